@@ -94,7 +94,7 @@ class FetchFailed(MaterialError):
     """A source that could not be read from where it lies.
 
     >>> str(FetchFailed("news/a.html", "permission denied"))
-    "news/a.html: could not be fetched, permission denied; check the path and its permissions"
+    'news/a.html: could not be fetched, permission denied; check the path and its permissions'
     """
 
     def __init__(self, url: str, reason: str) -> None:
@@ -164,12 +164,11 @@ class LedgerRefused(LedgerError):
     """The store said no: full disk, read-only file, lock.
 
     >>> str(LedgerRefused("war.db", "the disk is full"))
-    "war.db: could not record, the disk is full; what was recorded before is safe, run the same command again after mending it"
+    'war.db: could not record, the disk is full; what was recorded before is safe, run the same command again'
     """
 
     def __init__(self, place: str, reason: str) -> None:
         self.place, self.reason = place, reason
         super().__init__(
-            f"{place}: could not record, {reason}; what was recorded before is safe, "
-            "run the same command again after mending it"
+            f"{place}: could not record, {reason}; what was recorded before is safe, run the same command again"
         )
