@@ -8,7 +8,7 @@ from muster.model.measure import UNITS, Quantity
 from muster.model.statement import Argument, Candidate, Kind, Provenance, Refusal, Statement, Value
 from muster.model.text import Capture, Document, Mention, Quote, Span
 from muster.model.time import Interval
-from muster.model.view import Filter, View
+from muster.model.view import Filter, Narrowed, View
 
 __all__ = [
     "UNITS",
@@ -30,6 +30,7 @@ __all__ = [
     "Kind",
     "Mention",
     "Modality",
+    "Narrowed",
     "Polarity",
     "Provenance",
     "Quantity",

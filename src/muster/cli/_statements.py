@@ -1,0 +1,111 @@
+"""``muster statements``: the entries of a ledger, or of one page, as a table, JSON or CSV."""
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from muster.cli._terminal import exactly_one, loaded_lexicon, opened
+from muster.errors import BadUsage
+
+if TYPE_CHECKING:
+    from muster.lexicon import Lexicon
+
+
+class Format(str, Enum):
+    """How the statements are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"
+
+
+Page = Annotated[Path | None, typer.Argument(help="A page or folder, where no ledger is named.", show_default=False)]
+LedgerFile = Annotated[str | None, typer.Option("--ledger", help="A filled ledger.", show_default=False)]
+System = Annotated[str | None, typer.Option(help="Only this weapon system (slug).", show_default=False)]
+Kind = Annotated[str | None, typer.Option(help="Only this kind of statement.", show_default=False)]
+Speaker = Annotated[str | None, typer.Option(help="Only this speaker: slug or part of the name.", show_default=False)]
+Since = Annotated[str | None, typer.Option(help="Only published on or after this day.", show_default=False)]
+Shape = Annotated[Format, typer.Option("--format", help="How to print them.")]
+
+
+def statements(  # noqa: PLR0913 -- a command has as many parameters as it has options
+    page: Page = None,
+    ledger: LedgerFile = None,
+    system: System = None,
+    kind: Kind = None,
+    speaker: Speaker = None,
+    since: Since = None,
+    shape: Shape = Format.TABLE,
+) -> None:
+    """List statements: who says what about which system, how sure, in which words.
+
+    Example:  muster statements --ledger war.db --system oreshnik --format csv
+    """
+    from muster import pipeline
+    from muster.model import Filter
+
+    exactly_one(page, ledger)
+    lexicon = loaded_lexicon()
+    _check(lexicon, system, kind, since)
+    wanted = Filter(system=system, kind=kind, speaker=speaker, since=since)
+    with opened(ledger or ":memory:") as record:
+        if page is not None:
+            for _ in pipeline.run(page, record, lexicon):
+                pass
+        from muster.show.table import rows
+
+        found = rows(record.view(), wanted)
+    _print(found, shape)
+
+
+def _check(lexicon: Lexicon, system: str | None, kind: str | None, since: str | None) -> None:
+    """Refuse names and dates that cannot match anything, rather than print nothing."""
+    from muster.errors import UnknownName
+    from muster.model import Interval
+
+    if system:
+        lexicon.weapon(system)
+    if kind and kind not in lexicon.kinds:
+        raise UnknownName("kind of statement", kind, lexicon.kinds)
+    if since:
+        try:
+            Interval.parse(since)
+        except ValueError as error:
+            raise BadUsage("--since", str(error).partition(";")[0], "write YYYY, YYYY-MM or YYYY-MM-DD") from None
+
+
+def _print(found: list[dict[str, Any]], shape: Format) -> None:
+    if shape is Format.JSON:
+        import msgspec
+
+        print(msgspec.json.format(msgspec.json.encode(found), indent=1).decode())
+    elif shape is Format.CSV:
+        from muster.show.table import as_csv
+
+        print(as_csv(found), end="")
+    else:
+        _table(found)
+
+
+def _table(found: list[dict[str, Any]]) -> None:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for heading, ratio in (("id", 11), ("system", 12), ("claim", 20), ("speaker", 16), ("how sure", 8)):
+        table.add_column(heading, max_width=ratio, overflow="fold")
+    for row in found:
+        claim = " ".join(str(row[key]) for key in CLAIM if row.get(key) not in (None, ""))
+        table.add_row(row["id"][:10], row["system"], f"{row['kind']}: {claim}", row["speaker"], row["certainty"])
+    console = Console(width=None if Console().is_terminal else 80)
+    console.print(table)
+    console.print(f"{len(found)} statements; see one with: muster explain --ledger FILE ID", highlight=False)
+
+
+#: The columns that say what is claimed, in the order they read best.
+CLAIM = ("status", "attribute", "value", "low", "high", "unit", "direction", "action", "operator", "place", "time")
