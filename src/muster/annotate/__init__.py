@@ -35,7 +35,7 @@ def document(document: Document, lexicon: Lexicon, *, whole: bool = False) -> An
         return draft
     draft = _parsed(draft, whole=whole)
     for name in order.static_order():
-        if name != "weapons":
+        if name != "weapons" and name in by_name:
             draft = by_name[name].annotated(draft, lexicon)
     return draft
 

@@ -149,3 +149,11 @@ class Narrowed:
     def content(self, capture: str) -> bytes:
         """The bytes of a capture as served."""
         return self._view.content(capture)
+
+    def captures(self) -> Sequence[Archived]:
+        """Every capture kept, of whatever document."""
+        return self._view.captures()
+
+    def runs(self) -> Sequence[Run]:
+        """Every run begun."""
+        return self._view.runs()

@@ -1,0 +1,246 @@
+"""Claims that words give rise to: every kind of statement but those that an amount makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+
+from muster.extract._circumstances import Around, Circumstance, operator, place, state_of, time
+from muster.extract._clause import agents_of, head_of, predicate_of
+from muster.extract._link import linked
+from muster.extract._pattern import Match, Patterns
+from muster.extract._scene import Scene, SystemAt
+from muster.extract._sureness import Sureness, sureness
+from muster.extract._voice import PUBLISHER, attribution_at
+from muster.lexicon import Language, Lexicon, Trigger
+from muster.model import Annotated, Attribution, Candidate, Hop, Kind, Mention, Modality, Span, Speaker, Value
+
+NAME = "rules"
+Arguments = tuple[tuple[str, Value, Span], ...]
+#: The role that a trigger's value fills, by kind.
+VALUE_ROLE = {
+    "status": "status",
+    "capability": "value",
+    "basing": "value",
+    "origin": "value",
+    "control": "value",
+    "purpose": "value",
+    "reaction": "action",
+    "assessment": "direction",
+}
+#: A stationing that is only meant is the status "planned" (guide of the news set, decision 2).
+STATIONING = frozenset({"deployed"})
+_UNREAL = (Modality.PLANNED, Modality.HYPOTHETICAL)
+
+
+class Reading(NamedTuple):
+    """What the rules read: the annotated document in its language."""
+
+    annotated: Annotated
+    language: Language
+    lexicon: Lexicon
+
+
+def claims(scene: Scene, reading: Reading) -> Iterator[Candidate]:
+    """The candidates that the language's triggers find in a sentence."""
+    taken: set[tuple[str, str, int]] = set()
+    for pattern, meaning, match in _triggers(reading.language).matches(scene.words):
+        trigger = cast("Trigger", meaning)
+        token = head_of(scene.sentence, match.tokens)
+        if (trigger.kind, str(trigger.value) + trigger.attribute, token) in taken:
+            continue
+        if any(_stands(scene, taken_back) for taken_back in trigger.without):
+            continue
+        if trigger.kind == "status" and _taken_for_granted(scene, token, reading.language):
+            continue
+        systems = linked(scene, token, trigger.link)
+        if systems:
+            taken.add((trigger.kind, str(trigger.value) + trigger.attribute, token))
+        for system in systems:
+            yield from _claim(_Found(scene, trigger, pattern, match, token, system), reading)
+
+
+def _taken_for_granted(scene: Scene, token: int, language: Language) -> bool:
+    """Whether the words are the subject of a verb that claims something else of them ("its deployment worries X")."""
+    found = scene.sentence.tokens[token]
+    if found.dep not in ("nsubj", "csubj", "nsubjpass") or found.head == token:
+        return False
+    return scene.sentence.tokens[found.head].lemma not in language.circumstance.eventive
+
+
+class _Found(NamedTuple):
+    scene: Scene
+    trigger: Trigger
+    pattern: str
+    match: Match
+    token: int
+    system: SystemAt
+
+
+@lru_cache(maxsize=16)
+def _triggers(language: Language) -> Patterns:
+    return Patterns((pattern, trigger) for trigger in language.trigger for pattern in trigger.words)
+
+
+@lru_cache(maxsize=512)
+def _single(pattern: str) -> Patterns:
+    return Patterns([(pattern, None)])
+
+
+def _stands(scene: Scene, pattern: str) -> bool:
+    return next(_single(pattern).matches(scene.words), None) is not None
+
+
+def _claim(found: _Found, reading: Reading) -> Iterator[Candidate]:
+    scene, trigger, system = found.scene, found.trigger, found.system
+    words = scene.span(found.match.tokens)
+    attribution = attribution_at(reading.annotated, scene.sentence.tokens[found.token].span)
+    if trigger.kind == "reaction":
+        yield from _reaction(found, reading)
+        return
+    sure = sureness(scene, found.token, attribution, reading.language, published(reading))
+    if trigger.modality and sure.modality is Modality.ASSERTED:
+        sure = sure._replace(modality=Modality(trigger.modality))
+    if trigger.polarity == "negative":
+        sure = sure._replace(polarity="negative")
+    around = Around(scene, found.token, attribution, reading.language, reading.lexicon)
+    for own, settled in _values(found, around, sure, words):
+        arguments = (*own, *circumstances(around, system))
+        yield candidate(scene, system, trigger.kind, arguments, settled, chain_of(attribution), f"{trigger.kind}: {found.pattern}")
+
+
+def _values(found: _Found, around: Around, sure: Sureness, words: Span) -> Iterator[tuple[Arguments, Sureness]]:
+    """The kind's own roles, once for each value, and how sure the claim is once a denial is part of its value."""
+    trigger = found.trigger
+    role = VALUE_ROLE[trigger.kind]
+    attribute: Arguments = (("attribute", trigger.attribute, words),) if trigger.attribute else ()
+    if trigger.kind == "basing":
+        slot = found.match.slot("place")
+        where = Circumstance(slot.span.of(around.scene.text), slot.span) if slot else place(around)
+        if where and where.span.of(around.scene.text) == where.value:
+            yield ((role, where.value, where.span),), sure
+    elif trigger.slot == "state":
+        for mention in _coordinated(found, around):
+            code = state_of(mention, around.lexicon)
+            if code:
+                yield (*attribute, (role, code, mention.span)), sure
+    elif trigger.kind == "capability" and isinstance(trigger.value, bool):
+        holds = trigger.value is (sure.polarity == "positive")
+        yield (*attribute, (role, holds, words)), sure._replace(polarity="positive")
+    else:
+        value = trigger.value
+        if sure.polarity == "negative" and trigger.negated:
+            value = trigger.negated
+            sure = sure if value == "denied-deployment" else sure._replace(polarity="positive")
+        elif value in STATIONING and sure.modality in _UNREAL:
+            value = "planned"
+        yield (*attribute, (role, value, words)), sure
+
+
+def _coordinated(found: _Found, around: Around) -> tuple[Mention, ...]:
+    """The state that the pattern took, and those that stand beside it in one list."""
+    first = found.match.slot("state")
+    if first is None:
+        return ()
+    sentence = around.scene.sentence
+    tokens = sentence.tokens_in(first.span)
+    listed = {c for t in tokens for c in sentence.children(t) if sentence.tokens[c].dep == "conj"}
+    others = (m for m in around.scene.actors if m.label == "state" and set(sentence.tokens_in(m.span)) & listed)
+    return (first, *others)
+
+
+def _reaction(found: _Found, reading: Reading) -> Iterator[Candidate]:
+    """A reaction is its actor's own: the source of the cue that the words are, or the agent of the verb."""
+    scene, words = found.scene, found.scene.span(found.match.tokens)
+    token_span = scene.sentence.tokens[found.token].span
+    cues = [a for a in reading.annotated.attributions if any(c.overlaps(token_span) for c in a.cue)]
+    attribution = cues[0] if cues else None
+    actor = _actor(found, attribution, reading)
+    if actor is None:
+        return
+    chain = attribution.chain if attribution else (Hop(_speaker(actor, found, reading)),)
+    outer = attribution_at(reading.annotated, token_span)
+    sure = Sureness(Modality.ASSERTED, "positive")
+    around = Around(scene, found.token, outer, reading.language, reading.lexicon)
+    own = [argument for argument in circumstances(around, found.system) if argument[0] != "operator"]
+    arguments: Arguments = (("action", found.trigger.value, words), ("actor", actor.value, actor.span), *own)
+    yield candidate(scene, found.system, "reaction", arguments, sure, chain, f"reaction: {found.pattern}")
+
+
+def _actor(found: _Found, attribution: Attribution | None, reading: Reading) -> Circumstance | None:
+    """Who reacts: the state for its government and ministries, the body or person else; never a pronoun's guess."""
+    scene, lexicon = found.scene, reading.lexicon
+    if attribution is not None:
+        speaker = attribution.speaker
+        spans = attribution.source
+        inside = [m for m in reading.annotated.mentions if m.entity and any(s.overlaps(m.span) for s in spans)]
+        if speaker.kind == "anonymous":
+            named = [m for m in inside if m.label in ("state", "body", "nationality")]
+            return Circumstance(_acting(named[0], lexicon), named[0].span) if named else None
+        entity = lexicon.actors.get(speaker.entity or "")
+        name = _acting_name(entity.slug, lexicon) if entity else speaker.name
+        return Circumstance(name, spans[0]) if spans else None
+    predicate = predicate_of(scene.sentence, found.token)
+    for agent in agents_of(scene.sentence, predicate):
+        for mention in scene.actors:
+            if agent in scene.sentence.tokens_in(mention.span) and mention.entity and mention.label != "nationality":
+                return Circumstance(_acting(mention, lexicon), mention.span)
+    return None
+
+
+def _acting(mention: Mention, lexicon: Lexicon) -> str:
+    return _acting_name(mention.entity or "", lexicon)
+
+
+def _acting_name(slug: str, lexicon: Lexicon) -> str:
+    actor = lexicon.actors.get(slug)
+    if actor is None:
+        return slug
+    if actor.type == "body" and actor.class_ in ("ministry", "government", "embassy") and actor.state:
+        states = (a for a in lexicon.actors.values() if a.type == "state" and a.state == actor.state)
+        return next((state.name for state in states), actor.name)
+    return actor.name
+
+
+def _speaker(actor: Circumstance, found: _Found, reading: Reading) -> Speaker:
+    mention = next((m for m in found.scene.actors if m.span == actor.span), None)
+    entity = reading.lexicon.actors.get(mention.entity or "") if mention else None
+    return Speaker(actor.value, entity.type if entity else "person", entity.slug if entity else None)
+
+
+def published(reading: Reading) -> date | None:
+    """The last day of the publication interval, if known."""
+    interval = reading.annotated.document.published
+    return interval.end if interval else None
+
+
+def chain_of(attribution: Attribution | None) -> tuple[Hop, ...]:
+    """The speakers of an attribution; the publisher where there is none."""
+    return attribution.chain if attribution else PUBLISHER
+
+
+def circumstances(around: Around, system: SystemAt) -> Arguments:
+    """System, operator, place and time as arguments, each with its own words."""
+    found: list[tuple[str, Value, Span]] = [("system", system.slug, system.named)]
+    whose, where, when = operator(around), place(around), time(around)
+    if whose:
+        found.append(("operator", whose.value, whose.span))
+    if where:
+        found.append(("place", where.value, where.span))
+    if when:
+        found.append(("time", when[0], when[1]))
+    return tuple(found)
+
+
+def candidate(
+    scene: Scene, system: SystemAt, kind: str, arguments: Arguments, sure: Sureness, chain: tuple[Hop, ...], rule: str
+) -> Candidate:
+    """A candidate whose passage is the sentence."""
+    return Candidate(
+        cast("Kind", kind), system.slug, arguments, scene.sentence.span, chain, sure.modality, sure.polarity, NAME, rule
+    )
+
+

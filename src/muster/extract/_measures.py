@@ -1,0 +1,100 @@
+"""Claims that an amount makes: capabilities with a figure, and counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from muster.extract._circumstances import Around
+from muster.extract._clause import head_of
+from muster.extract._claims import Arguments, Reading, candidate, chain_of, circumstances, published
+from muster.extract._link import linked
+from muster.extract._pattern import Match, Patterns
+from muster.extract._scene import Scene
+from muster.extract._sureness import sureness
+from muster.extract._voice import attribution_at
+from muster.lexicon import Language
+from muster.model import Amount, Candidate, Modality, Quantity, Span
+
+
+def measures(scene: Scene, reading: Reading) -> Iterator[Candidate]:
+    """The candidates that the amounts of a sentence make, each read as one attribute at most."""
+    if not scene.amounts:
+        return
+    for amount in scene.amounts:
+        if any(amount.span.overlaps(time.span) for time in scene.times):
+            continue
+        meant = _attribute(scene, amount, reading.language)
+        if meant is None:
+            continue
+        kind, attribute, words, link = meant
+        tokens = scene.sentence.tokens_in(amount.noun or amount.span)
+        token = head_of(scene.sentence, tokens)
+        quantity = amount.quantity
+        attribution = attribution_at(reading.annotated, amount.span)
+        sure = sureness(scene, token, attribution, reading.language, published(reading))
+        if quantity.approximate and quantity.low == quantity.high and sure.modality is Modality.ASSERTED:
+            sure = sure._replace(modality=Modality.HEDGED)
+        around = Around(scene, token, attribution, reading.language, reading.lexicon)
+        for system in linked(scene, token, link):
+            arguments: Arguments = (
+                ("attribute", attribute, words),
+                ("amount", quantity, amount.span),
+                *circumstances(around, system),
+            )
+            rule = f"{kind}: {attribute}"
+            yield candidate(scene, system, kind, arguments, sure, chain_of(attribution), rule)
+
+
+def _attribute(scene: Scene, amount: Amount, language: Language) -> tuple[str, str, Span, str] | None:
+    """Kind, attribute, the words that say so, and how closely the system must stand by."""
+    measure = language.measure
+    if any(_near(scene, amount, pattern) for pattern in measure.other):
+        return None
+    if amount.quantity.unit:
+        for unit in measure.unit:
+            if amount.quantity.unit not in unit.units:
+                continue
+            if not unit.words:
+                return "capability", unit.attribute, amount.span, "clause"
+            for pattern in unit.words:
+                words = _near(scene, amount, pattern)
+                if words:
+                    return "capability", unit.attribute, words, "topic"
+        return None
+    if amount.noun is None or not _whole(amount.quantity):
+        return None
+    nouns = set(scene.sentence.tokens_in(amount.noun))
+    for counted in measure.counted:
+        for pattern in counted.nouns:
+            for _, _, match in _single(pattern).matches(scene.words):
+                if set(match.tokens) <= nouns and (
+                    not counted.beside or any(_near(scene, amount, beside) for beside in counted.beside)
+                ):
+                    return "count", counted.attribute, scene.span(match.tokens), "topic"
+    return None
+
+
+def _whole(quantity: Quantity) -> bool:
+    return all(bound is None or bound == int(bound) for bound in (quantity.low, quantity.high))
+
+
+@lru_cache(maxsize=1024)
+def _single(pattern: str) -> Patterns:
+    return Patterns([(pattern, None)])
+
+
+#: Words between an amount and the word that says what it measures.
+NEAR = 14
+
+
+def _near(scene: Scene, amount: Amount, pattern: str) -> Span | None:
+    """Where ``pattern`` stands nearest to the amount in the sentence, if near enough."""
+    own = scene.sentence.tokens_in(amount.span)
+    matches = [match for _, _, match in _single(pattern).matches(scene.words)]
+
+    def apart(match: Match) -> int:
+        return min(abs(token - mine) for token in match.tokens for mine in (own[0], own[-1]))
+
+    near = [match for match in matches if apart(match) <= NEAR]
+    return scene.span(min(near, key=apart).tokens) if near else None

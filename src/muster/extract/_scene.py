@@ -1,0 +1,133 @@
+"""A sentence with everything the rules look at: its words, its systems by name and by anaphor, its mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from muster.extract._pattern import Patterns, Words, words_of
+from muster.lexicon import Language
+from muster.model import Amount, Annotated, Mention, Sentence, Span, TimeExpression
+
+ACTORS = ("state", "body", "person", "nationality", "outlet")
+#: Sentences after which a system that was named is no longer meant by "it", or by nothing at all.
+MEMORY = 6
+_IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_QUOTES = frozenset("\"'“”‘’„«»`")
+
+
+class SystemAt(msgspec.Struct, frozen=True):
+    """A weapon system at a token: ``named`` is where it is named, which for an anaphor lies further up the text.
+
+    ``how``: name, noun ("the system"), pronoun, or topic (the sentence does not point to it at all).
+    """
+
+    token: int
+    slug: str
+    named: Span
+    how: str
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """One sentence of ``text`` and what was annotated in it; ``topic`` holds the systems the text was about before it."""
+
+    number: int
+    text: str
+    sentence: Sentence
+    words: Words
+    systems: tuple[SystemAt, ...]
+    topic: tuple[SystemAt, ...]
+    actors: tuple[Mention, ...]
+    places: tuple[Mention, ...]
+    times: tuple[TimeExpression, ...]
+    amounts: tuple[Amount, ...]
+
+    def span(self, tokens: tuple[int, ...]) -> Span:
+        """From the first to the last of ``tokens``."""
+        return Span(self.sentence.tokens[min(tokens)].span.start, self.sentence.tokens[max(tokens)].span.end)
+
+
+def scenes(annotated: Annotated, language: Language) -> Iterator[Scene]:
+    """The parsed sentences in text order, each knowing which systems were named before it."""
+    reference = language.reference
+    back = Patterns(
+        [(pattern, "noun") for pattern in reference.singular]
+        + [(pattern, "plural") for pattern in reference.plural]
+        + [(pattern, "pronoun") for pattern in reference.pronouns]
+    )
+    memory: list[tuple[int, SystemAt]] = []
+    for number, sentence in enumerate(annotated.sentences):
+        weapons = [m for m in annotated.mentions_of("weapon") if m.entity and sentence.span.covers(m.span)]
+        actors = tuple(m for m in annotated.mentions_of(*ACTORS) if sentence.span.covers(m.span))
+        places = tuple(m for m in annotated.mentions_of("place") if sentence.span.covers(m.span))
+        amounts = tuple(a for a in annotated.amounts if sentence.span.covers(a.span))
+        slots = [("system", m) for m in weapons] + [("place", m) for m in places]
+        slots += [("state", m) for m in actors if m.label in ("state", "nationality")]
+        slots += [("state", m) for m in places if m.entity and len(m.entity) == 2]
+        slots += [("amount", Mention(a.span, "amount")) for a in amounts]
+        words = words_of(sentence, slots)
+        named = [SystemAt(sentence.tokens_in(m.span)[-1], m.entity or "", m.span, "name") for m in weapons]
+        recent = [(n, s) for n, s in memory if number - n <= MEMORY]
+        acting = [i for m in actors if m.label in ("state", "body", "person") for i in sentence.tokens_in(m.span)]
+        pointed = list(_anaphors(sentence, words, back, named, [s for _, s in recent], acting))
+        topic = _latest(recent)
+        yield Scene(
+            number,
+            annotated.document.text,
+            sentence,
+            words,
+            tuple(named + pointed),
+            topic,
+            actors,
+            places,
+            tuple(t for t in annotated.times if sentence.span.covers(t.span)),
+            amounts,
+        )
+        # "The system" keeps what it points to in mind; a pronoun does not.
+        kept = [system for system in (*named, *pointed) if system.how != "pronoun"]
+        memory += [(number, system) for system in sorted(kept, key=lambda system: system.token)]
+
+
+def _latest(recent: list[tuple[int, SystemAt]]) -> tuple[SystemAt, ...]:
+    """The systems of the last sentence that named any, each once."""
+    if not recent:
+        return ()
+    last = recent[-1][0]
+    found = {system.slug: system for number, system in recent if number == last}
+    return tuple(msgspec.structs.replace(system, token=-1, how="topic") for system in found.values())
+
+
+def _anaphors(
+    sentence: Sentence, words: Words, back: Patterns, named: list[SystemAt], before: list[SystemAt], actors: list[int]
+) -> Iterator[SystemAt]:
+    seen: set[tuple[int, str]] = set()
+    for _, how, match in back.matches(words):
+        token = match.tokens[-1]
+        earlier = before + [system for system in named if system.token < match.tokens[0]]
+        if not earlier or any(_is_same_phrase(sentence, match.tokens, system.token) for system in named):
+            continue
+        if how == "pronoun" and _is_about_an_actor(token, named, actors):
+            continue
+        if how != "pronoun" and token + 1 < len(sentence.tokens) and sentence.tokens[token + 1].pos == "NOUN":
+            continue
+        distinct = list(dict.fromkeys(system.slug for system in reversed(earlier)))
+        for slug in distinct[: 2 if how == "plural" else 1]:
+            if (token, slug) not in seen:
+                seen.add((token, slug))
+                source = next(system for system in reversed(earlier) if system.slug == slug)
+                yield SystemAt(token, slug, source.named, "pronoun" if how == "pronoun" else "noun")
+
+
+def _is_same_phrase(sentence: Sentence, tokens: tuple[int, ...], name: int) -> bool:
+    """Whether the name stands inside the words, or beside them in one noun phrase ("the rocket system ‘Grad’")."""
+    if tokens[0] - 1 <= name <= tokens[-1]:
+        return True
+    between = sentence.tokens[tokens[-1] + 1 : name] if name > tokens[-1] else ()
+    return name > tokens[-1] and all(token.pos in _IN_PHRASE or token.text in _QUOTES for token in between)
+
+
+def _is_about_an_actor(pronoun: int, named: list[SystemAt], actors: list[int]) -> bool:
+    """Whether a state, body or person stands nearer before the pronoun than any system of the sentence."""
+    nearest = max((actor for actor in actors if actor < pronoun), default=-1)
+    return nearest >= 0 and nearest > max((system.token for system in named if system.token < pronoun), default=-1)

@@ -1,0 +1,142 @@
+"""How sure a claim is: modality and polarity from the clause, what governs it, and the cue that attributes it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from muster.extract._clause import CLAUSES, clause_of, predicate_of
+from muster.extract._pattern import Patterns
+from muster.extract._scene import Scene
+from muster.lexicon import Language
+from muster.model import Attribution, Modality, Polarity, Sentence
+
+#: Edges over which a governing verb's own words ("is expected to", "plans to") still speak of the claim.
+_GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "attr", "oprd", "conj", "agent"})
+_OWN = frozenset({"aux", "auxpass", "neg", "advmod", "mark", "prt", "det", "acomp"})
+
+
+class Sureness(NamedTuple):
+    """Modality and polarity, with the words that decided."""
+
+    modality: Modality
+    polarity: Polarity
+
+
+def sureness(
+    scene: Scene, token: int, attribution: Attribution | None, language: Language, published: date | None
+) -> Sureness:
+    """How sure the claim at ``token`` is: a denial first, then what is conditional, then planned, then hedged."""
+    sentence = scene.sentence
+    reach = _reach(sentence, token)
+    inside = _inside(attribution, scene, reach)
+    found = {
+        meaning
+        for _, meaning, match in _patterns(language).matches(scene.words)
+        if match.tokens and set(match.tokens) <= inside
+    }
+    denied = _denied(scene, inside, language)
+    modality = Modality.ASSERTED
+    if "hypothetical" in found or _conditional(sentence, token, language):
+        modality = Modality.HYPOTHETICAL
+    elif "planned" in found or _is_ahead(scene, inside, published):
+        modality = Modality.PLANNED
+    elif "hedged" in found:
+        modality = Modality.HEDGED
+    if attribution is not None:
+        denied ^= _denies(attribution, language)
+        if modality is Modality.ASSERTED:
+            modality = _cue_modality(attribution)
+    return Sureness(modality, "negative" if denied else "positive")
+
+
+def _denied(scene: Scene, inside: frozenset[int], language: Language) -> bool:
+    """Whether a negation stands in the clause; "not only" is none."""
+    tokens = scene.sentence.tokens
+    found = {i for i in inside if tokens[i].dep == "neg"}
+    for _, meaning, match in _patterns(language).matches(scene.words):
+        if meaning == "negation" and match.tokens and set(match.tokens) <= inside:
+            found |= set(match.tokens)
+    idle = set(language.modality.idle_negation)
+    return any(i + 1 >= len(tokens) or tokens[i + 1].lemma not in idle for i in found)
+
+
+@lru_cache(maxsize=16)
+def _patterns(language: Language) -> Patterns:
+    words = language.modality
+    return Patterns(
+        [(pattern, "hedged") for pattern in words.hedged]
+        + [(pattern, "planned") for pattern in words.planned]
+        + [(pattern, "hypothetical") for pattern in words.hypothetical]
+        + [(pattern, "negation") for pattern in words.negation]
+    )
+
+
+def _reach(sentence: Sentence, token: int) -> frozenset[int]:
+    """The claim's clause and, up the parse, the verbs that govern it with their own auxiliaries and adverbs."""
+    found = set(clause_of(sentence, token))
+    index = token
+    while sentence.tokens[index].head != index and sentence.tokens[index].dep in _GOVERNED | {"compound", "amod", "poss"}:
+        index = sentence.tokens[index].head
+        found.add(index)
+        found |= {c for c in sentence.children(index) if sentence.tokens[c].dep in _OWN}
+    return frozenset(found)
+
+
+def _inside(attribution: Attribution | None, scene: Scene, reach: frozenset[int]) -> frozenset[int]:
+    """``reach`` without the words of the attribution's own source and cue, which speak of the speaker."""
+    if attribution is None:
+        return reach
+    tokens = scene.sentence.tokens
+    outer = (*attribution.cue, *attribution.source)
+    return frozenset(i for i in reach if not any(span.overlaps(tokens[i].span) for span in outer))
+
+
+def _conditional(sentence: Sentence, token: int, language: Language) -> bool:
+    """Whether the claim stands under an if, or its clause has an if-clause of its own."""
+    words = set(language.modality.condition)
+    for index in (token, *sentence.ancestors(token)):
+        if sentence.tokens[index].dep in CLAUSES and _marked(sentence, index, words):
+            return True
+    predicate = predicate_of(sentence, token)
+    return any(
+        sentence.tokens[child].dep == "advcl" and _marked(sentence, child, words - {"whether"})
+        for child in sentence.children(predicate)
+    )
+
+
+def _marked(sentence: Sentence, predicate: int, words: set[str]) -> bool:
+    return any(
+        sentence.tokens[c].dep == "mark" and sentence.tokens[c].lemma in words for c in sentence.children(predicate)
+    )
+
+
+def _is_ahead(scene: Scene, inside: frozenset[int], published: date | None) -> bool:
+    """Whether a time in the clause lies after the day of publication, or says itself that it is to come."""
+    for time in scene.times:
+        tokens = set(scene.sentence.tokens_in(time.span))
+        if tokens <= inside:
+            if time.direction == "future":
+                return True
+            if published and time.interval and time.interval.start and time.interval.start > published:
+                return True
+    return False
+
+
+def _denies(attribution: Attribution, language: Language) -> bool:
+    if attribution.polarity != "negative" or not attribution.chain[0].cue:
+        return False
+    words = " ".join(quote.words for quote in attribution.chain[0].cue).lower().split()
+    return any(word.startswith(stem) for word in words for stem in language.modality.denial)
+
+
+def _cue_modality(attribution: Attribution) -> Modality:
+    hop = attribution.chain[0]
+    if attribution.cue_type == "intent":
+        return Modality.PLANNED
+    if hop.modality is not Modality.ASSERTED:
+        return hop.modality
+    if attribution.is_anonymous and (attribution.cue_type == "belief" or not attribution.source):
+        return Modality.HEDGED
+    return Modality.ASSERTED

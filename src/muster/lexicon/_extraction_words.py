@@ -1,0 +1,105 @@
+"""The modality, reference, circumstance and trigger sections of a language pack: what the extraction rules go by.
+
+A *pattern* is a sequence of elements separated by blanks, matched against lemmas or lower-case words of a sentence:
+
+``a|b``       one of these words
+``..``        up to five words
+``{state}``   a state, by name, demonym or metonym; ``{place}``, ``{system}``, ``{amount}`` likewise
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from muster.lexicon._schema import Entry
+
+Patterns = tuple[str, ...]
+
+
+class ModalityWords(Entry, frozen=True):
+    """Words that say how sure the speaker is: patterns that count when they stand in the clause of the claim."""
+
+    hedged: Patterns = ()
+    planned: Patterns = ()
+    hypothetical: Patterns = ()
+    negation: Patterns = ()
+    #: Words after which a negation negates nothing: "not only", "not just".
+    idle_negation: tuple[str, ...] = ()
+    #: Words of an if-clause.
+    condition: tuple[str, ...] = ()
+    #: Cues of attributions that deny their content; other negative cues only refuse to vouch for it.
+    denial: Patterns = ()
+
+
+class ReferenceWords(Entry, frozen=True):
+    """Words that point back to a system named before: singular ("the system"), plural ("these weapons"), pronouns."""
+
+    singular: Patterns = ()
+    plural: Patterns = ()
+    pronouns: Patterns = ()
+    #: Words that show that a pronoun's clause is about a weapon and not about a person or a state.
+    about: Patterns = ()
+
+
+class CircumstanceWords(Entry, frozen=True):
+    """Prepositions that put a claim somewhere, words for bases, and verbs that tell of an event."""
+
+    place: tuple[str, ...] = ()
+    origin: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    #: Verbs of which a deployment may be the subject and still be what is claimed ("the deployment has begun");
+    #: with any other verb the text takes it for granted and claims something else.
+    eventive: tuple[str, ...] = ()
+
+
+class Unit(Entry, frozen=True):
+    """What an amount measures: the attribute that ``words`` in the clause make of an amount in one of ``units``."""
+
+    attribute: str
+    units: tuple[str, ...]
+    words: Patterns = ()
+    bound: Literal["", "low", "high"] = ""
+
+
+class Counted(Entry, frozen=True):
+    """What an amount counts: the attribute that a counted noun makes of it, with ``beside`` words where it needs them."""
+
+    attribute: str
+    nouns: Patterns
+    beside: Patterns = ()
+
+
+class MeasureWords(Entry, frozen=True):
+    """How amounts become capabilities and counts."""
+
+    unit: tuple[Unit, ...] = ()
+    counted: tuple[Counted, ...] = ()
+    #: Words that show that an amount is none of the weapon's: distances between places, prices, casualties.
+    other: Patterns = ()
+
+
+class GenericWords(Entry, frozen=True):
+    """Nouns for things without a name, by the label that a mention of one gets: weapon, platform."""
+
+    labels: dict[str, tuple[str, ...]] = {}
+
+
+class Trigger(Entry, frozen=True):
+    """Patterns that give rise to a candidate statement of one kind.
+
+    ``value`` fills the kind's own role (status, value, action, direction), ``attribute`` its attribute, ``slot`` names
+    the pattern element that fills the value instead. ``link`` says how the system must hang together with the words:
+    as an argument of them, in their clause, in their sentence, or by being what the text is about. ``without`` are
+    patterns in the same clause that take the trigger back. ``polarity`` negative makes the claim a denial.
+    """
+
+    kind: str
+    words: Patterns
+    value: str | bool = ""
+    attribute: str = ""
+    slot: Literal["", "state", "place", "system"] = ""
+    link: Literal["argument", "clause", "sentence", "topic"] = "clause"
+    modality: Literal["", "hedged", "planned", "hypothetical"] = ""
+    polarity: Literal["positive", "negative"] = "positive"
+    negated: str | bool = ""
+    without: Patterns = ()
