@@ -187,7 +187,11 @@ def _scored(gold: Gold, output: str) -> Iterator[Figure]:
         if gold.form == "news":
             result = json.loads(subprocess.run([*command, "--json"], capture_output=True, text=True, check=True).stdout)
             total = result["kinds"]["ALL"]
-            values = {"lenient-f1": total["lenient"][2], "lenient-recall": total["lenient"][1], "strict-f1": total["strict"][2]}
+            values = {
+                "lenient-f1": total["lenient"][2],
+                "lenient-recall": total["lenient"][1],
+                "strict-f1": total["strict"][2],
+            }
             values |= {f"{name}": row["accuracy"] or 0.0 for name, row in result["fields"].items()}
             yield Figure("news-en-scorer", values, gold.digest)
         else:

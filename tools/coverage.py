@@ -1,6 +1,6 @@
 """Check branch coverage after the tests: the whole project, and fully where evidence is made and kept.
 
-    python tools/coverage.py
+python tools/coverage.py
 """
 
 from __future__ import annotations

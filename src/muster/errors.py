@@ -157,7 +157,9 @@ class NewerLedger(LedgerError):
 
     def __init__(self, place: str, found: int, known: int) -> None:
         self.place, self.found, self.known = place, found, known
-        super().__init__(f"{place}: ledger format {found} is newer than {known}, which this muster writes; upgrade muster")
+        super().__init__(
+            f"{place}: ledger format {found} is newer than {known}, which this muster writes; upgrade muster"
+        )
 
 
 class LedgerRefused(LedgerError):

@@ -1,6 +1,6 @@
 """The pipeline, the one place where the stages meet.
 
-    outlet ─▶ collect ─▶ read ─▶ annotate ─▶ extract ─▶ LEDGER ─▶ assess ─▶ show ─▶ reader
+outlet ─▶ collect ─▶ read ─▶ annotate ─▶ extract ─▶ LEDGER ─▶ assess ─▶ show ─▶ reader
 """
 
 from __future__ import annotations

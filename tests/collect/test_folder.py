@@ -63,5 +63,5 @@ def test_a_file_larger_than_a_page_is_refused_unread(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("make", [lambda path: path / "missing", lambda path: path])
 def test_nothing_to_read_is_the_callers_mistake(tmp_path: Path, make: object) -> None:
-    with pytest.raises(BadUsage, match="no such file|holds no page"):
+    with pytest.raises(BadUsage, match=r"no such file|holds no page"):
         collect.captures(make(tmp_path))  # type: ignore[operator]

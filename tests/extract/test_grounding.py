@@ -52,8 +52,8 @@ ANNOTATED = Annotated(
 SYSTEM = ("system", "oreshnik", at("Oreshnik"))
 
 
-def candidate(*arguments: tuple[str, Value, Span], kind: str = "status", passage: Span = Span(0, 76)) -> Candidate:
-    return Candidate(kind, "oreshnik", arguments, passage, (HOP,), Modality.ASSERTED, "positive", "test", "r")  # type: ignore[arg-type]
+def candidate(*arguments: tuple[str, Value, Span], kind: str = "status") -> Candidate:
+    return Candidate(kind, "oreshnik", arguments, Span(0, 76), (HOP,), Modality.ASSERTED, "positive", "test", "r")  # type: ignore[arg-type]
 
 
 STATUS = candidate(
@@ -96,10 +96,14 @@ def test_what_the_words_do_not_bear_is_refused(role: str, value: Value, words: s
     assert refused.value.role == role
 
 
-@pytest.mark.parametrize("quantity", [Quantity(None, 5000.0, "km"), Quantity(500.0, 500.0, "km"), Quantity(None, 500.0)])
+@pytest.mark.parametrize(
+    "quantity", [Quantity(None, 5000.0, "km"), Quantity(500.0, 500.0, "km"), Quantity(None, 500.0)]
+)
 def test_a_number_that_is_not_in_the_words_is_refused(quantity: Quantity) -> None:
     span = at("up to 500 km")
-    right = candidate(SYSTEM, ("attribute", "range", at("range")), ("amount", Quantity(None, 500.0, "km"), span), kind="capability")
+    right = candidate(
+        SYSTEM, ("attribute", "range", at("range")), ("amount", Quantity(None, 500.0, "km"), span), kind="capability"
+    )
     assert grounded(right, ANNOTATED, LEXICON).value("amount") == Quantity(None, 500.0, "km")
     with pytest.raises(Ungrounded, match="'amount'"):
         grounded(replace(right, arguments=(*right.arguments[:2], ("amount", quantity, span))), ANNOTATED, LEXICON)

@@ -40,7 +40,7 @@ def test_an_html_page_gives_its_article_without_its_frame() -> None:
     page = f"""<html><head><title>Launchers arrive | Invented Herald</title>
       <meta name="author" content="Ada Quill"><meta property="article:published_time" content="2025-03-04T10:00:00Z">
       </head><body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><div class="cookie">We use cookies.</div>
-      <article><h1>Launchers arrive</h1><p>{TEXT}</p><p>Crews had trained with them for two years, it added.</p></article>
+      <article><h1>Launchers arrive</h1><p>{TEXT}</p><p>Crews had trained for two years, it added.</p></article>
       <footer>All rights reserved</footer></body></html>"""
     found = document(page, "text/html")
     assert found.title == "Launchers arrive"
@@ -90,7 +90,9 @@ def test_russian_is_read_in_the_charsets_it_comes_in(charset: str) -> None:
 
 def test_a_charset_that_the_page_declares_is_honoured() -> None:
     body = "<p>Пусковые установки перевезли на базу по железной дороге, сообщило министерство.</p>" * 3
-    page = f'<html><head><meta charset="windows-1251"><title>Т</title></head><body><article>{body}</article></body></html>'
+    page = (
+        f'<html><head><meta charset="windows-1251"><title>Т</title></head><body><article>{body}</article></body></html>'
+    )
     assert "Пусковые установки" in document(page.encode("cp1251"), "text/html").text
 
 
@@ -149,5 +151,3 @@ def test_an_outlet_is_known_by_the_domain_of_the_page() -> None:
     outlet = next(o for o in LEXICON.outlets.values() if o.domains)
     page = {"url": f"https://www.{outlet.domains[0]}/news/1", "text": TEXT}
     assert document(json.dumps(page), "application/json").outlet == outlet.slug
-
-

@@ -24,7 +24,7 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
-    """The lines of a text that hold a word, without the white space at their edges.
+    r"""The lines of a text that hold a word, without the white space at their edges.
 
     >>> [span.of("One.\\n\\n  Two. ") for span in paragraphs("One.\\n\\n  Two. ")]
     ['One.', 'Two.']
@@ -48,7 +48,9 @@ def sentences(text: str, language: str, wanted: Iterable[int]) -> tuple[Sentence
         return ()
     spans = paragraphs(text)
     chosen = [(number, spans[number]) for number in sorted(set(wanted)) if number < len(spans)]
-    parsed = english().pipe(((span.of(text), (number, span)) for number, span in chosen), as_tuples=True, batch_size=BATCH)
+    parsed = english().pipe(
+        ((span.of(text), (number, span)) for number, span in chosen), as_tuples=True, batch_size=BATCH
+    )
     return tuple(sentence for doc, (number, span) in parsed for sentence in _sentences(doc, number, span.start))
 
 

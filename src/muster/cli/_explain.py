@@ -29,7 +29,15 @@ def explain(statement: Identifier, ledger: LedgerFile = "muster.db") -> None:
         found = view.statement(statement)
         document = view.document(found.provenance.document)
         content = view.content(document.capture)
-    for line in (*_claim(found), "", *_voices(found), "", *_words(found, document), "", *_bytes(found, document, content)):
+    for line in (
+        *_claim(found),
+        "",
+        *_voices(found),
+        "",
+        *_words(found, document),
+        "",
+        *_bytes(found, document, content),
+    ):
         print(line)
 
 

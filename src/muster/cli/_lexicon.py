@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from muster.lexicon import Lexicon
 
 
-class Sort(str, Enum):
+class Sort(StrEnum):
     """What to list."""
 
     SYSTEMS = "systems"
@@ -25,7 +25,9 @@ class Sort(str, Enum):
     LANGUAGES = "languages"
 
 
-What = Annotated[Sort | None, typer.Argument(help="Which entries; all sorts are counted without it.", show_default=False)]
+What = Annotated[
+    Sort | None, typer.Argument(help="Which entries; all sorts are counted without it.", show_default=False)
+]
 
 
 def lexicon(what: What = None) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from muster.lexicon import Lexicon
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How the statements are printed."""
 
     TABLE = "table"
@@ -32,7 +32,7 @@ Since = Annotated[str | None, typer.Option(help="Only published on or after this
 Shape = Annotated[Format, typer.Option("--format", help="How to print them.")]
 
 
-def statements(  # noqa: PLR0913 -- a command has as many parameters as it has options
+def statements(  # noqa: PLR0913, PLR0917 -- a command has as many parameters as it has options
     page: Page = None,
     ledger: LedgerFile = None,
     system: System = None,

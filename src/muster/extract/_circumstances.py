@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from muster.extract._clause import agents_of, clause_of, distance, predicate_of
+from muster.extract._clause import agents_of, clause_of, distance, predicate_of, recipients_of
 from muster.extract._scene import Scene
 from muster.lexicon import Language, Lexicon
 from muster.model import Attribution, Interval, Mention, Span, TimeExpression
 
 #: How far in the parse (see ``_clause.distance``) a place or time may lie from the claim's own words.
 PLACE_REACH = 9
+#: A noun in one of these roles shares its verb's subject ("Belarus put X into *service*").
+_SHARED = frozenset({"dobj", "pobj", "attr", "oprd", "acomp", "prep", "xcomp", "conj"})
 TIME_REACH = 12
 
 
@@ -49,16 +51,27 @@ def state_of(mention: Mention, lexicon: Lexicon) -> str | None:
 
 
 def operator(around: Around) -> Circumstance | None:
-    """The state whose forces do it: the agent of the claim's verb or noun, or whose forces the clause names."""
-    scene, lexicon = around.scene, around.lexicon
-    sentence = scene.sentence
+    """The state whose forces do it, or get it: the agent of the claim's words, or whom a giver gives it to."""
+    sentence = around.scene.sentence
     predicate = predicate_of(sentence, around.token)
-    agents = [*agents_of(sentence, around.token), *agents_of(sentence, predicate)]
+    for index in (around.token, *sentence.ancestors(around.token)):
+        if sentence.tokens[index].lemma in around.language.circumstance.giving:
+            return _state_at(around, recipients_of(sentence, index))
+        if index == predicate:
+            break
+    agents = agents_of(sentence, around.token)
+    if predicate == around.token or sentence.tokens[around.token].dep in _SHARED:
+        agents = (*agents, *agents_of(sentence, predicate))
+    return _state_at(around, agents)
+
+
+def _state_at(around: Around, agents: tuple[int, ...]) -> Circumstance | None:
+    scene = around.scene
     for agent in agents:
-        subtree = set(sentence.subtree(agent))
+        subtree = set(scene.sentence.subtree(agent))
         for mention in scene.actors:
-            tokens = sentence.tokens_in(mention.span)
-            code = state_of(mention, lexicon)
+            tokens = scene.sentence.tokens_in(mention.span)
+            code = state_of(mention, around.lexicon)
             if code and tokens and mention.label != "person" and _is_head(tokens, agent, subtree):
                 return Circumstance(code, mention.span)
     return None

@@ -7,14 +7,14 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, cast
 
-
 from muster.extract._circumstances import Around, Circumstance, operator, place, state_of, time
 from muster.extract._clause import agents_of, head_of, predicate_of
 from muster.extract._link import linked
+from muster.extract._merge import EVENTS
 from muster.extract._pattern import Match, Patterns
 from muster.extract._scene import Scene, SystemAt
-from muster.extract._sureness import Sureness, sureness
-from muster.extract._voice import PUBLISHER, attribution_at
+from muster.extract._sureness import Sureness, is_no_event, sureness
+from muster.extract._voice import PUBLISHER, announcer, attribution_at
 from muster.lexicon import Language, Lexicon, Trigger
 from muster.model import Annotated, Attribution, Candidate, Hop, Kind, Mention, Modality, Span, Speaker, Value
 
@@ -31,8 +31,6 @@ VALUE_ROLE = {
     "reaction": "action",
     "assessment": "direction",
 }
-#: A stationing that is only meant is the status "planned" (guide of the news set, decision 2).
-STATIONING = frozenset({"deployed"})
 _UNREAL = (Modality.PLANNED, Modality.HYPOTHETICAL)
 
 
@@ -54,7 +52,7 @@ def claims(scene: Scene, reading: Reading) -> Iterator[Candidate]:
             continue
         if any(_stands(scene, taken_back) for taken_back in trigger.without):
             continue
-        if trigger.kind == "status" and _taken_for_granted(scene, token, reading.language):
+        if trigger.value == "deployed" and _taken_for_granted(scene, token, reading.language):
             continue
         systems = linked(scene, token, trigger.link)
         if systems:
@@ -66,9 +64,30 @@ def claims(scene: Scene, reading: Reading) -> Iterator[Candidate]:
 def _taken_for_granted(scene: Scene, token: int, language: Language) -> bool:
     """Whether the words are the subject of a verb that claims something else of them ("its deployment worries X")."""
     found = scene.sentence.tokens[token]
-    if found.dep not in ("nsubj", "csubj", "nsubjpass") or found.head == token:
+    if found.head == token or found.dep == "attr" or (found.pos != "NOUN" and not _is_gerund(scene, token)):
         return False
+    if found.pos == "NOUN" and found.dep in ("pobj", "poss", "compound", "pcomp"):
+        return token not in _complements(scene)
     return scene.sentence.tokens[found.head].lemma not in language.circumstance.eventive
+
+
+def _is_gerund(scene: Scene, token: int) -> bool:
+    """Whether a verb stands as a noun ("deploying X would ..."), which claims nothing of its own."""
+    found = scene.sentence.tokens[token]
+    if found.dep in ("nsubj", "csubj", "nsubjpass"):
+        return True
+    auxiliaries = any(scene.sentence.tokens[c].dep in ("aux", "auxpass") for c in scene.sentence.children(token))
+    return found.tag == "VBG" and not auxiliaries and token <= 1
+
+
+def _complements(scene: Scene) -> frozenset[int]:
+    """Tokens that complete a verb through a preposition and tell of what it does: "put into service", "on duty"."""
+    tokens = scene.sentence.tokens
+    return frozenset(
+        i
+        for i, token in enumerate(tokens)
+        if token.dep == "pobj" and tokens[token.head].lemma in ("into", "in", "on", "to", "for", "of", "with")
+    )
 
 
 class _Found(NamedTuple):
@@ -101,6 +120,8 @@ def _claim(found: _Found, reading: Reading) -> Iterator[Candidate]:
     if trigger.kind == "reaction":
         yield from _reaction(found, reading)
         return
+    if trigger.kind == "status" and is_no_event(scene, found.token, attribution, reading.language):
+        return
     sure = sureness(scene, found.token, attribution, reading.language, published(reading))
     if trigger.modality and sure.modality is Modality.ASSERTED:
         sure = sure._replace(modality=Modality(trigger.modality))
@@ -109,7 +130,9 @@ def _claim(found: _Found, reading: Reading) -> Iterator[Candidate]:
     around = Around(scene, found.token, attribution, reading.language, reading.lexicon)
     for own, settled in _values(found, around, sure, words):
         arguments = (*own, *circumstances(around, system))
-        yield candidate(scene, system, trigger.kind, arguments, settled, chain_of(attribution), f"{trigger.kind}: {found.pattern}")
+        rule = f"{trigger.kind}: {found.pattern}"
+        chain = chain_of(trigger.kind, scene, attribution, reading)
+        yield candidate(scene, system, Claim(trigger.kind, arguments, settled, chain, rule))
 
 
 def _values(found: _Found, around: Around, sure: Sureness, words: Span) -> Iterator[tuple[Arguments, Sureness]]:
@@ -135,8 +158,8 @@ def _values(found: _Found, around: Around, sure: Sureness, words: Span) -> Itera
         if sure.polarity == "negative" and trigger.negated:
             value = trigger.negated
             sure = sure if value == "denied-deployment" else sure._replace(polarity="positive")
-        elif value in STATIONING and sure.modality in _UNREAL:
-            value = "planned"
+        elif trigger.unreal and sure.modality in _UNREAL:
+            value = trigger.unreal
         yield (*attribute, (role, value, words)), sure
 
 
@@ -167,7 +190,7 @@ def _reaction(found: _Found, reading: Reading) -> Iterator[Candidate]:
     around = Around(scene, found.token, outer, reading.language, reading.lexicon)
     own = [argument for argument in circumstances(around, found.system) if argument[0] != "operator"]
     arguments: Arguments = (("action", found.trigger.value, words), ("actor", actor.value, actor.span), *own)
-    yield candidate(scene, found.system, "reaction", arguments, sure, chain, f"reaction: {found.pattern}")
+    yield candidate(scene, found.system, Claim("reaction", arguments, sure, chain, f"reaction: {found.pattern}"))
 
 
 def _actor(found: _Found, attribution: Attribution | None, reading: Reading) -> Circumstance | None:
@@ -188,6 +211,19 @@ def _actor(found: _Found, attribution: Attribution | None, reading: Reading) -> 
         for mention in scene.actors:
             if agent in scene.sentence.tokens_in(mention.span) and mention.entity and mention.label != "nationality":
                 return Circumstance(_acting(mention, lexicon), mention.span)
+        return _unlisted(scene, agent)
+    return None
+
+
+def _unlisted(scene: Scene, agent: int) -> Circumstance | None:
+    """An agent without an entry: a people's or state's something by its own words, a crowd as anonymous."""
+    sentence = scene.sentence
+    phrase = tuple(i for i in sentence.subtree(agent) if i <= agent and sentence.tokens[i].dep not in ("det", "punct"))
+    if any(set(sentence.tokens_in(m.span)) & set(phrase) for m in scene.actors):
+        span = scene.span(phrase)
+        return Circumstance(span.of(scene.text), span)
+    if sentence.tokens[agent].tag in ("NNS", "JJ"):
+        return Circumstance("anonymous", sentence.tokens[agent].span)
     return None
 
 
@@ -208,7 +244,9 @@ def _acting_name(slug: str, lexicon: Lexicon) -> str:
 def _speaker(actor: Circumstance, found: _Found, reading: Reading) -> Speaker:
     mention = next((m for m in found.scene.actors if m.span == actor.span), None)
     entity = reading.lexicon.actors.get(mention.entity or "") if mention else None
-    return Speaker(actor.value, entity.type if entity else "person", entity.slug if entity else None)
+    if actor.value == "anonymous":
+        return Speaker.anonymous()
+    return Speaker(actor.value, entity.type if entity else "body", entity.slug if entity else None)
 
 
 def published(reading: Reading) -> date | None:
@@ -217,9 +255,13 @@ def published(reading: Reading) -> date | None:
     return interval.end if interval else None
 
 
-def chain_of(attribution: Attribution | None) -> tuple[Hop, ...]:
-    """The speakers of an attribution; the publisher where there is none."""
-    return attribution.chain if attribution else PUBLISHER
+def chain_of(kind: str, scene: Scene, attribution: Attribution | None, reading: Reading) -> tuple[Hop, ...]:
+    """The speakers of an attribution; of an event, whoever the next sentence says announced it; else the publisher."""
+    if attribution is not None:
+        return attribution.chain
+    if kind not in EVENTS:
+        return PUBLISHER
+    return announcer(reading.annotated, scene.sentence, reading.language, reading.lexicon) or PUBLISHER
 
 
 def circumstances(around: Around, system: SystemAt) -> Arguments:
@@ -235,12 +277,26 @@ def circumstances(around: Around, system: SystemAt) -> Arguments:
     return tuple(found)
 
 
-def candidate(
-    scene: Scene, system: SystemAt, kind: str, arguments: Arguments, sure: Sureness, chain: tuple[Hop, ...], rule: str
-) -> Candidate:
+class Claim(NamedTuple):
+    """A claim but for where it stands: kind, arguments, how sure, who vouches, and the rule that found it."""
+
+    kind: str
+    arguments: Arguments
+    sure: Sureness
+    chain: tuple[Hop, ...]
+    rule: str
+
+
+def candidate(scene: Scene, system: SystemAt, claim: Claim) -> Candidate:
     """A candidate whose passage is the sentence."""
     return Candidate(
-        cast("Kind", kind), system.slug, arguments, scene.sentence.span, chain, sure.modality, sure.polarity, NAME, rule
+        kind=cast("Kind", claim.kind),
+        system=system.slug,
+        arguments=claim.arguments,
+        passage=scene.sentence.span,
+        chain=claim.chain,
+        modality=claim.sure.modality,
+        polarity=claim.sure.polarity,
+        extractor=NAME,
+        rule=claim.rule,
     )
-
-

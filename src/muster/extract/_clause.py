@@ -46,9 +46,7 @@ def head_of(sentence: Sentence, indices: Iterable[int]) -> int:
     """The token among ``indices`` that governs the others, or the first that none of them governs."""
     chosen = sorted(set(indices))
     inside = set(chosen)
-    return next(
-        (i for i in chosen if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), chosen[0]
-    )
+    return next((i for i in chosen if sentence.tokens[i].head not in inside or sentence.tokens[i].head == i), chosen[0])
 
 
 def predicate_of(sentence: Sentence, index: int) -> int:
@@ -75,8 +73,9 @@ def subjects_of(sentence: Sentence, predicate: int) -> tuple[int, ...]:
     """The subjects of a verb, its own or, where it has none, those of the verb it is coordinated or controlled by.
 
     >>> from muster.model import Span, Token
-    >>> tokens = (Token(Span(0, 1), "A", "a", "PROPN", "NNP", "nsubj", 1), Token(Span(2, 3), "b", "b", "VERB", "VBD", "ROOT", 1))
-    >>> subjects_of(Sentence(Span(0, 3), 0, tokens), 1)
+    >>> tubes = Token(Span(0, 5), "Tubes", "tube", "NOUN", "NNS", "nsubj", 1)
+    >>> arrived = Token(Span(6, 13), "arrived", "arrive", "VERB", "VBD", "ROOT", 1)
+    >>> subjects_of(Sentence(Span(0, 13), 0, (tubes, arrived)), 1)
     (0,)
     """
     for verb in (predicate, *sentence.ancestors(predicate)):
@@ -99,4 +98,16 @@ def agents_of(sentence: Sentence, predicate: int) -> tuple[int, ...]:
             found.append(child)
     if sentence.tokens[predicate].pos in PREDICATES:
         found += [s for s in subjects_of(sentence, predicate) if sentence.tokens[s].dep == "nsubj"]
+    return tuple(found)
+
+
+def recipients_of(sentence: Sentence, giving: int) -> tuple[int, ...]:
+    """Whom a verb or noun of giving gives to: its indirect object, or what stands after its "to"."""
+    found: list[int] = []
+    for child in sentence.children(giving):
+        token = sentence.tokens[child]
+        if token.dep in ("dative", "iobj") and token.pos != "ADP":
+            found.append(child)
+        elif token.lemma == "to" and token.dep in ("prep", "dative"):
+            found += [c for c in sentence.children(child) if sentence.tokens[c].dep == "pobj"]
     return tuple(found)

@@ -43,9 +43,10 @@ def grounded(candidate: Candidate, annotated: Annotated, lexicon: Lexicon) -> St
         if definition.required and role not in given:
             raise Ungrounded(candidate.extractor, role, "(nothing)", _words(text, candidate.passage))
     arguments = []
-    for role, value, span in candidate.arguments:
+    for argument in candidate.arguments:
+        role, value, span = argument
         words = _words(text, span)
-        if role not in kind.roles or not _stands(role, value, span, candidate, annotated, lexicon):
+        if role not in kind.roles or not _stands(argument, candidate, annotated, lexicon):
             raise Ungrounded(candidate.extractor, role, str(value), words)
         arguments.append(Argument(role, value, Quote(span, words)))
     _check_passage(candidate, text)
@@ -53,7 +54,13 @@ def grounded(candidate: Candidate, annotated: Annotated, lexicon: Lexicon) -> St
         _check_hop(hop, text, candidate.extractor)
     document = annotated.document
     origin = Provenance(
-        document.id, document.capture, document.digest, candidate.extractor, muster.__version__, candidate.rule, lexicon.digest
+        document.id,
+        document.capture,
+        document.digest,
+        candidate.extractor,
+        muster.__version__,
+        candidate.rule,
+        lexicon.digest,
     )
     return Statement(
         candidate.kind,
@@ -82,10 +89,11 @@ def _check_hop(hop: Hop, text: str, extractor: str) -> None:
             raise Ungrounded(extractor, "speaker", quote.words, _words(text, quote.span))
 
 
-def _stands(  # noqa: PLR0911, PLR0913 -- one return and one fact for each sort of value keeps the cases apart
-    role: str, value: Value, span: Span, candidate: Candidate, annotated: Annotated, lexicon: Lexicon
+def _stands(  # noqa: PLR0911 -- one return for each sort of value keeps the cases apart
+    argument: tuple[str, Value, Span], candidate: Candidate, annotated: Annotated, lexicon: Lexicon
 ) -> bool:
-    """Whether the value can be read again from the words at ``span``."""
+    """Whether the value can be read again from the words at its span."""
+    role, value, span = argument
     words = _words(annotated.document.text, span)
     if not words.strip():
         return False
@@ -104,7 +112,7 @@ def _stands(  # noqa: PLR0911, PLR0913 -- one return and one fact for each sort 
         return True
     if role == "place" or (candidate.kind == "basing" and role == "value"):
         return value.casefold() in words.casefold()
-    return value in ("joint", "unlimited") or _names(value, span, annotated, lexicon)
+    return value in ("joint", "unlimited", "anonymous") or _names(value, span, annotated, lexicon)
 
 
 def _names(value: str, span: Span, annotated: Annotated, lexicon: Lexicon) -> bool:

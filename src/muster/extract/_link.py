@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from muster.extract._clause import distance
 from muster.extract._scene import Scene, SystemAt
@@ -11,7 +12,7 @@ from muster.extract._scene import Scene, SystemAt
 LIMITS = {"argument": 4, "clause": 7, "sentence": 1000, "topic": 1000}
 #: An anaphor is believed less readily than a name.
 DOUBT = {"name": 0, "noun": 1, "pronoun": 3}
-_COORDINATED = re.compile(r"[\s,/&‘’“”\"'«»„-]*(?:and|or|as well as|und|oder|и|или|та|або|і|i|oraz|a také)?[\s‘’“”\"'«»„]*")
+_COORDINATED = re.compile(r"[\s,/&‘’“”\"'«»„-]*(?:and|or|as well as|und|oder|и|или|та|або|і|i|oraz)?[\s‘’“”\"'«»„]*")
 
 
 def linked(scene: Scene, token: int, link: str) -> tuple[SystemAt, ...]:
@@ -42,7 +43,4 @@ def together(scene: Scene, one: SystemAt, other: SystemAt) -> bool:
     names = sorted(system.named for system in scene.systems if system.how == "name")
     first, last = sorted((one.named, other.named))
     chain = [name for name in names if first.start <= name.start <= last.start]
-    return all(
-        _COORDINATED.fullmatch(scene.text[left.end : right.start])
-        for left, right in zip(chain, chain[1:], strict=False)
-    )
+    return all(_COORDINATED.fullmatch(scene.text[left.end : right.start]) for left, right in pairwise(chain))

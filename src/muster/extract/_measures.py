@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from muster.extract._circumstances import Around
+from muster.extract._claims import Arguments, Claim, Reading, candidate, chain_of, circumstances, published
 from muster.extract._clause import head_of
-from muster.extract._claims import Arguments, Reading, candidate, chain_of, circumstances, published
 from muster.extract._link import linked
 from muster.extract._pattern import Match, Patterns
 from muster.extract._scene import Scene
 from muster.extract._sureness import sureness
 from muster.extract._voice import attribution_at
-from muster.lexicon import Language
+from muster.lexicon import Language, Unit
 from muster.model import Amount, Candidate, Modality, Quantity, Span
 
 
@@ -42,8 +42,8 @@ def measures(scene: Scene, reading: Reading) -> Iterator[Candidate]:
                 ("amount", quantity, amount.span),
                 *circumstances(around, system),
             )
-            rule = f"{kind}: {attribute}"
-            yield candidate(scene, system, kind, arguments, sure, chain_of(attribution), rule)
+            chain = chain_of(kind, scene, attribution, reading)
+            yield candidate(scene, system, Claim(kind, arguments, sure, chain, f"{kind}: {attribute}"))
 
 
 def _attribute(scene: Scene, amount: Amount, language: Language) -> tuple[str, str, Span, str] | None:
@@ -52,16 +52,7 @@ def _attribute(scene: Scene, amount: Amount, language: Language) -> tuple[str, s
     if any(_near(scene, amount, pattern) for pattern in measure.other):
         return None
     if amount.quantity.unit:
-        for unit in measure.unit:
-            if amount.quantity.unit not in unit.units:
-                continue
-            if not unit.words:
-                return "capability", unit.attribute, amount.span, "clause"
-            for pattern in unit.words:
-                words = _near(scene, amount, pattern)
-                if words:
-                    return "capability", unit.attribute, words, "topic"
-        return None
+        return _measured(scene, amount, [unit for unit in measure.unit if amount.quantity.unit in unit.units])
     if amount.noun is None or not _whole(amount.quantity):
         return None
     nouns = set(scene.sentence.tokens_in(amount.noun))
@@ -73,6 +64,27 @@ def _attribute(scene: Scene, amount: Amount, language: Language) -> tuple[str, s
                 ):
                     return "count", counted.attribute, scene.span(match.tokens), "topic"
     return None
+
+
+def _measured(scene: Scene, amount: Amount, units: list[Unit]) -> tuple[str, str, Span, str] | None:
+    """The attribute whose words stand nearest to the amount; one that needs no words where there is such a one."""
+    found = []
+    for order, unit in enumerate(units):
+        if not unit.words:
+            return "capability", unit.attribute, amount.span, "clause"
+        for pattern in unit.words:
+            words = _near(scene, amount, pattern)
+            if words:
+                found.append((_gap(amount.span, words), order, unit.attribute, words))
+    if not found:
+        return None
+    _, _, attribute, words = min(found)
+    return "capability", attribute, words, "topic"
+
+
+def _gap(amount: Span, words: Span) -> int:
+    """Characters between the two; what follows an amount is a little further than what comes before it."""
+    return amount.start - words.end if words.end <= amount.start else 2 + max(0, words.start - amount.end)
 
 
 def _whole(quantity: Quantity) -> bool:

@@ -7,6 +7,10 @@ from collections.abc import Iterable, Iterator
 from muster.lexicon import Lexicon
 from muster.model import Candidate, Interval, Modality, Value
 
+#: Kinds that tell of an event, which a headline and a lead tell twice; opinions are each speaker's own.
+EVENTS = frozenset({"status", "basing", "count"})
+#: Characters: how far down a lead may begin, and how soon the attribution of what it says must follow.
+TOP, SOON = 400, 400
 _UNREAL = (Modality.PLANNED, Modality.HYPOTHETICAL)
 
 
@@ -14,7 +18,8 @@ def merged(found: Iterable[Candidate], lexicon: Lexicon) -> Iterator[Candidate]:
     """The candidates without repetitions, in text order; of several the one that says most stays.
 
     Two are one claim when system, kind and key agree, neither place nor time tells them apart, both are real or both
-    are only meant, and one speaker makes them, or the article repeats in its own voice what it attributes elsewhere.
+    are only meant, and one speaker makes them, or the headline or lead says in the article's own voice what the next
+    sentences attribute.
     """
     kept: list[Candidate] = []
     for candidate in found:
@@ -31,10 +36,17 @@ def _same(one: Candidate, other: Candidate, lexicon: Lexicon) -> bool:
         return False
     if _key(one, lexicon) != _key(other, lexicon) or (one.modality in _UNREAL) != (other.modality in _UNREAL):
         return False
-    speakers = {one.chain[0].speaker, other.chain[0].speaker}
-    if len(speakers) > 1 and not any(speaker.kind == "publisher" for speaker in speakers):
+    if one.chain[0].speaker != other.chain[0].speaker and not _is_lead(one, other):
         return False
     return _agree(one, other, "place") and _agree(one, other, "time")
+
+
+def _is_lead(one: Candidate, other: Candidate) -> bool:
+    """Whether the earlier is the publisher's, near the top, and the later attributes the same event soon after."""
+    first, second = sorted((one, other), key=lambda candidate: candidate.passage)
+    if one.kind not in EVENTS or first.chain[0].speaker.kind != "publisher":
+        return False
+    return first.passage.start < TOP and second.passage.start - first.passage.end < SOON
 
 
 def _key(candidate: Candidate, lexicon: Lexicon) -> tuple[Value | None, ...]:
@@ -64,4 +76,8 @@ def _weight(candidate: Candidate) -> tuple[int, int, int]:
     """A named speaker first, then how many roles are filled, then the plainer modality."""
     speaker = candidate.chain[0].speaker
     roles = len({role for role, _, _ in candidate.arguments})
-    return (int(speaker.is_named) * 2 + int(speaker.kind == "anonymous"), roles, int(candidate.modality is Modality.ASSERTED))
+    return (
+        int(speaker.is_named) * 2 + int(speaker.kind == "anonymous"),
+        roles,
+        int(candidate.modality is Modality.ASSERTED),
+    )

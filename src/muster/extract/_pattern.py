@@ -18,11 +18,12 @@ SLOTS = ("state", "place", "system", "amount")
 
 
 class Word(NamedTuple):
-    """A word of a sentence as patterns see it: its token's index, its lemma and its lower-case form."""
+    """A word of a sentence as patterns see it: its token's index, lemma, lower-case form and part of speech."""
 
     token: int
     lemma: str
     form: str
+    pos: str
 
 
 class Match(NamedTuple):
@@ -46,7 +47,7 @@ class Words(NamedTuple):
 def words_of(sentence: Sentence, mentions: Iterable[tuple[str, Mention]]) -> Words:
     """The words of ``sentence``; ``mentions`` are (slot, mention) pairs that lie in it."""
     words = tuple(
-        Word(index, token.lemma, token.text.lower())
+        Word(index, token.lemma, token.text.lower(), token.pos)
         for index, token in enumerate(sentence.tokens)
         if token.text not in _TRANSPARENT
     )
@@ -61,16 +62,42 @@ def words_of(sentence: Sentence, mentions: Iterable[tuple[str, Mention]]) -> Wor
     return Words(words, begins)
 
 
-@lru_cache(maxsize=8192)
-def elements(pattern: str) -> tuple[frozenset[str] | str, ...]:
-    """The elements of a pattern: a set of words, ``..`` or a slot's name in braces.
+class Element(NamedTuple):
+    """One element of a pattern: words (with a part of speech, if any matters), a gap, or a slot."""
 
-    >>> elements("go|put .. {system}")[1:]
-    ('..', '{system}')
+    words: frozenset[str] = frozenset()
+    pos: str = ""
+    slot: str = ""
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether it stands for words that do not matter."""
+        return not self.words and not self.slot
+
+    def fits(self, word: Word) -> bool:
+        """Whether ``word`` is one of its words."""
+        return (word.lemma in self.words or word.form in self.words) and self.pos in ("", word.pos)
+
+
+@lru_cache(maxsize=8192)
+def elements(pattern: str) -> tuple[Element, ...]:
+    """The elements of a pattern.
+
+    >>> [sorted(each.words) or each.slot or ".." for each in elements("go|put .. {system}")]
+    [['go', 'put'], '..', 'system']
+    >>> elements("order^VERB")[0].pos
+    'VERB'
     """
-    return tuple(
-        part if part == ".." or part.startswith("{") else frozenset(part.split("|")) for part in pattern.split()
-    )
+    found = []
+    for part in pattern.split():
+        if part == "..":
+            found.append(Element())
+        elif part.startswith("{"):
+            found.append(Element(slot=part[1:-1]))
+        else:
+            words, _, pos = part.partition("^")
+            found.append(Element(frozenset(words.split("|")), pos))
+    return tuple(found)
 
 
 class Patterns:
@@ -81,11 +108,10 @@ class Patterns:
         self._by_slot: dict[str, list[tuple[str, object]]] = {}
         for pattern, meaning in patterns:
             first = elements(pattern)[0]
-            if isinstance(first, str):
-                self._by_slot.setdefault(first[1:-1], []).append((pattern, meaning))
-            else:
-                for word in first:
-                    self._by_word.setdefault(word, []).append((pattern, meaning))
+            if first.slot:
+                self._by_slot.setdefault(first.slot, []).append((pattern, meaning))
+            for word in first.words:
+                self._by_word.setdefault(word, []).append((pattern, meaning))
 
     def matches(self, words: Words) -> Iterator[tuple[str, object, Match]]:
         """Every (pattern, meaning, match) in the sentence, by where it begins."""
@@ -110,7 +136,7 @@ def match_at(pattern: str, words: Words, start: int) -> Match | None:
 
 
 def _match(
-    rest: tuple[frozenset[str] | str, ...],
+    rest: tuple[Element, ...],
     words: Words,
     at: int,
     tokens: tuple[int, ...],
@@ -119,18 +145,16 @@ def _match(
     if not rest:
         return Match(tokens, slots)
     element = rest[0]
-    if element == "..":
+    if element.is_gap:
         tries = (_match(rest[1:], words, at + skipped, tokens, slots) for skipped in range(GAP + 1))
         return next(filter(None, tries), None)
     if at >= len(words.words):
         return None
     word = words.words[at]
-    if not isinstance(element, str):
-        fits = word.lemma in element or word.form in element
-        return _match(rest[1:], words, at + 1, (*tokens, word.token), slots) if fits else None
-    slot = element[1:-1]
-    mention, end = words.mentions.get((slot, at), (None, 0))
+    if element.words:
+        return _match(rest[1:], words, at + 1, (*tokens, word.token), slots) if element.fits(word) else None
+    mention, end = words.mentions.get((element.slot, at), (None, 0))
     if mention is None:
         return None
     inside = tuple(word.token for word in words.words[at:end])
-    return _match(rest[1:], words, end, tokens + inside, (*slots, (slot, mention)))
+    return _match(rest[1:], words, end, tokens + inside, (*slots, (element.slot, mention)))

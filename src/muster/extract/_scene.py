@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -14,6 +15,7 @@ ACTORS = ("state", "body", "person", "nationality", "outlet")
 #: Sentences after which a system that was named is no longer meant by "it", or by nothing at all.
 MEMORY = 6
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_WITHIN = frozenset({"compound", "amod", "nmod", "appos", "poss", "det", "punct", "case", "conj"})
 _QUOTES = frozenset("\"'“”‘’„«»`")
 
 
@@ -30,7 +32,7 @@ class SystemAt(msgspec.Struct, frozen=True):
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """One sentence of ``text`` and what was annotated in it; ``topic`` holds the systems the text was about before it."""
+    """A sentence of ``text`` and what was annotated in it; ``topic`` holds the systems the text was about before it."""
 
     number: int
     text: str
@@ -70,7 +72,8 @@ def scenes(annotated: Annotated, language: Language) -> Iterator[Scene]:
         named = [SystemAt(sentence.tokens_in(m.span)[-1], m.entity or "", m.span, "name") for m in weapons]
         recent = [(n, s) for n, s in memory if number - n <= MEMORY]
         acting = [i for m in actors if m.label in ("state", "body", "person") for i in sentence.tokens_in(m.span)]
-        pointed = list(_anaphors(sentence, words, back, named, [s for _, s in recent], acting))
+        pointing = _Pointing(sentence, tuple(named), tuple(s for _, s in recent), tuple(acting))
+        pointed = list(_anaphors(pointing, words, back))
         topic = _latest(recent)
         yield Scene(
             number,
@@ -86,7 +89,14 @@ def scenes(annotated: Annotated, language: Language) -> Iterator[Scene]:
         )
         # "The system" keeps what it points to in mind; a pronoun does not.
         kept = [system for system in (*named, *pointed) if system.how != "pronoun"]
-        memory += [(number, system) for system in sorted(kept, key=lambda system: system.token)]
+        memory += [(number, system) for system in sorted(kept, key=lambda each: _rank(sentence, each.token))]
+
+
+def _rank(sentence: Sentence, token: int) -> tuple[bool, int]:
+    """Who is spoken of next: a subject rather than an object, then the later one (after centering theory)."""
+    path = (token, *sentence.ancestors(token))
+    role = next((sentence.tokens[i].dep for i in path if sentence.tokens[i].dep not in _WITHIN), "")
+    return role in ("nsubj", "nsubjpass"), token
 
 
 def _latest(recent: list[tuple[int, SystemAt]]) -> tuple[SystemAt, ...]:
@@ -98,13 +108,21 @@ def _latest(recent: list[tuple[int, SystemAt]]) -> tuple[SystemAt, ...]:
     return tuple(msgspec.structs.replace(system, token=-1, how="topic") for system in found.values())
 
 
-def _anaphors(
-    sentence: Sentence, words: Words, back: Patterns, named: list[SystemAt], before: list[SystemAt], actors: list[int]
-) -> Iterator[SystemAt]:
+class _Pointing(NamedTuple):
+    """What an anaphor of a sentence may point to: systems named in it and before it; and what may be meant instead."""
+
+    sentence: Sentence
+    named: tuple[SystemAt, ...]
+    before: tuple[SystemAt, ...]
+    actors: tuple[int, ...]
+
+
+def _anaphors(pointing: _Pointing, words: Words, back: Patterns) -> Iterator[SystemAt]:
+    sentence, named, before, actors = pointing
     seen: set[tuple[int, str]] = set()
     for _, how, match in back.matches(words):
         token = match.tokens[-1]
-        earlier = before + [system for system in named if system.token < match.tokens[0]]
+        earlier = [*before, *(system for system in named if system.token < match.tokens[0])]
         if not earlier or any(_is_same_phrase(sentence, match.tokens, system.token) for system in named):
             continue
         if how == "pronoun" and _is_about_an_actor(token, named, actors):
@@ -120,14 +138,14 @@ def _anaphors(
 
 
 def _is_same_phrase(sentence: Sentence, tokens: tuple[int, ...], name: int) -> bool:
-    """Whether the name stands inside the words, or beside them in one noun phrase ("the rocket system ‘Grad’")."""
-    if tokens[0] - 1 <= name <= tokens[-1]:
+    """Whether the name stands inside the words, below them in the parse ("the deployment of X"), or beside them."""
+    if tokens[0] - 1 <= name <= tokens[-1] or name in sentence.subtree(tokens[-1]):
         return True
     between = sentence.tokens[tokens[-1] + 1 : name] if name > tokens[-1] else ()
     return name > tokens[-1] and all(token.pos in _IN_PHRASE or token.text in _QUOTES for token in between)
 
 
-def _is_about_an_actor(pronoun: int, named: list[SystemAt], actors: list[int]) -> bool:
+def _is_about_an_actor(pronoun: int, named: tuple[SystemAt, ...], actors: tuple[int, ...]) -> bool:
     """Whether a state, body or person stands nearer before the pronoun than any system of the sentence."""
     nearest = max((actor for actor in actors if actor < pronoun), default=-1)
     return nearest >= 0 and nearest > max((system.token for system in named if system.token < pronoun), default=-1)

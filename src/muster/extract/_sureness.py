@@ -40,7 +40,7 @@ def sureness(
     modality = Modality.ASSERTED
     if "hypothetical" in found or _conditional(sentence, token, language):
         modality = Modality.HYPOTHETICAL
-    elif "planned" in found or _is_ahead(scene, inside, published):
+    elif "planned" in found or _is_headline_future(sentence, token) or _is_ahead(scene, inside, published):
         modality = Modality.PLANNED
     elif "hedged" in found:
         modality = Modality.HEDGED
@@ -49,6 +49,17 @@ def sureness(
         if modality is Modality.ASSERTED:
             modality = _cue_modality(attribution)
     return Sureness(modality, "negative" if denied else "positive")
+
+
+def is_no_event(scene: Scene, token: int, attribution: Attribution | None, language: Language) -> bool:
+    """Whether the words tell of something that can be done, or that is asked for, and not of a step in time."""
+    if attribution is not None and _cue_begins(attribution, language.modality.directive):
+        return True
+    inside = _inside(attribution, scene, _reach(scene.sentence, token))
+    return any(
+        meaning == "potential" and match.tokens and set(match.tokens) <= inside
+        for _, meaning, match in _patterns(language).matches(scene.words)
+    )
 
 
 def _denied(scene: Scene, inside: frozenset[int], language: Language) -> bool:
@@ -70,6 +81,7 @@ def _patterns(language: Language) -> Patterns:
         + [(pattern, "planned") for pattern in words.planned]
         + [(pattern, "hypothetical") for pattern in words.hypothetical]
         + [(pattern, "negation") for pattern in words.negation]
+        + [(pattern, "potential") for pattern in words.potential]
     )
 
 
@@ -77,7 +89,11 @@ def _reach(sentence: Sentence, token: int) -> frozenset[int]:
     """The claim's clause and, up the parse, the verbs that govern it with their own auxiliaries and adverbs."""
     found = set(clause_of(sentence, token))
     index = token
-    while sentence.tokens[index].head != index and sentence.tokens[index].dep in _GOVERNED | {"compound", "amod", "poss"}:
+    while sentence.tokens[index].head != index and sentence.tokens[index].dep in _GOVERNED | {
+        "compound",
+        "amod",
+        "poss",
+    }:
         index = sentence.tokens[index].head
         found.add(index)
         found |= {c for c in sentence.children(index) if sentence.tokens[c].dep in _OWN}
@@ -112,6 +128,14 @@ def _marked(sentence: Sentence, predicate: int, words: set[str]) -> bool:
     )
 
 
+def _is_headline_future(sentence: Sentence, token: int) -> bool:
+    """Whether the claim's verb is an infinitive that no other verb governs: "X to take up combat duty"."""
+    verb = predicate_of(sentence, token)
+    found = sentence.tokens[verb]
+    infinitive = any(sentence.tokens[c].tag == "TO" for c in sentence.children(verb))
+    return infinitive and found.tag == "VB" and (found.head == verb or found.dep == "ROOT")
+
+
 def _is_ahead(scene: Scene, inside: frozenset[int], published: date | None) -> bool:
     """Whether a time in the clause lies after the day of publication, or says itself that it is to come."""
     for time in scene.times:
@@ -125,10 +149,13 @@ def _is_ahead(scene: Scene, inside: frozenset[int], published: date | None) -> b
 
 
 def _denies(attribution: Attribution, language: Language) -> bool:
-    if attribution.polarity != "negative" or not attribution.chain[0].cue:
-        return False
+    return attribution.polarity == "negative" and _cue_begins(attribution, language.modality.denial)
+
+
+def _cue_begins(attribution: Attribution, stems: tuple[str, ...]) -> bool:
+    """Whether a word of the nearest cue begins with one of ``stems``."""
     words = " ".join(quote.words for quote in attribution.chain[0].cue).lower().split()
-    return any(word.startswith(stem) for word in words for stem in language.modality.denial)
+    return any(word.startswith(stem) for word in words for stem in stems)
 
 
 def _cue_modality(attribution: Attribution) -> Modality:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from muster.model import Annotated, Attribution, Hop, Sentence, Span, Speaker
+from muster.extract._clause import agents_of
+from muster.lexicon import Language, Lexicon
+from muster.model import Annotated, Attribution, Hop, Mention, Quote, Sentence, Span, Speaker
 
 PUBLISHER = (Hop(Speaker.publisher()),)
 
@@ -12,16 +14,15 @@ def attribution_at(annotated: Annotated, span: Span) -> Attribution | None:
 
     A sentence without a source between two of one speaker in a paragraph keeps that speaker.
     """
-    covering = [a for a in annotated.attributions if a.covers(span)]
-    if covering:
-        return min(covering, key=lambda a: (sum(piece.end - piece.start for piece in a.content), a.content))
-    return _in_between(annotated, span)
+    covering = sorted((a for a in annotated.attributions if a.covers(span)), key=_extent)
+    # Whoever denies "reports that ..." speaks against their content; nobody stands behind the reports themselves.
+    if len(covering) > 1 and not covering[0].source and covering[1].polarity == "negative":
+        return covering[1]
+    return covering[0] if covering else _in_between(annotated, span)
 
 
-def chain_at(annotated: Annotated, span: Span) -> tuple[Hop, ...]:
-    """The chain of speakers of the words at ``span``; the publisher alone where nobody else is named."""
-    found = attribution_at(annotated, span)
-    return found.chain if found else PUBLISHER
+def _extent(attribution: Attribution) -> tuple[int, tuple[Span, ...]]:
+    return sum(piece.end - piece.start for piece in attribution.content), attribution.content
 
 
 def _in_between(annotated: Annotated, span: Span) -> Attribution | None:
@@ -43,3 +44,40 @@ def _speakers(annotated: Annotated, sentence: Sentence) -> list[Attribution]:
     return sorted(found, key=lambda a: a.content)
 
 
+def announcer(annotated: Annotated, sentence: Sentence, language: Language, lexicon: Lexicon) -> tuple[Hop, ...] | None:
+    """Who said what ``sentence`` says, where the next one tells: "The announcement, made by X, ..."."""
+    here = annotated.sentences.index(sentence)
+    if here + 1 >= len(annotated.sentences):
+        return None
+    after = annotated.sentences[here + 1]
+    for index, token in enumerate(after.tokens[:OPENING]):
+        if token.lemma not in language.reference.announcements:
+            continue
+        verbs = [
+            c for c in (*after.children(index), token.head) if after.tokens[c].lemma in language.reference.announcing
+        ]
+        for verb in verbs:
+            for agent in agents_of(after, verb):
+                mention = _actor_at(annotated, after, agent)
+                if mention is not None and agent != index:
+                    return (_hop(annotated, mention, after, verb, lexicon),)
+    return None
+
+
+#: Words into a sentence by which it has named what it is about.
+OPENING = 6
+
+
+def _actor_at(annotated: Annotated, sentence: Sentence, token: int) -> Mention | None:
+    for mention in annotated.mentions_of("person", "body", "state"):
+        if token in sentence.tokens_in(mention.span):
+            return mention
+    return None
+
+
+def _hop(annotated: Annotated, mention: Mention, sentence: Sentence, verb: int, lexicon: Lexicon) -> Hop:
+    document = annotated.document
+    actor = lexicon.actors.get(mention.entity or "")
+    words = mention.span.of(document.text)
+    speaker = Speaker(actor.name, actor.type, actor.slug) if actor else Speaker(words, "person")
+    return Hop(speaker, (document.quote(mention.span),), (Quote.of(document.text, sentence.tokens[verb].span),))

@@ -6,7 +6,6 @@ only costs time, never a result.
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 
@@ -29,7 +28,7 @@ def cached(loaded: list[tuple[str, bytes]], folder: Path | None) -> Contents:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
             file.write(msgspec.msgpack.encode(compiled))
-        os.replace(file.name, path)
+        Path(file.name).replace(path)
     except OSError:
         pass
     return compiled

@@ -2,7 +2,7 @@
 
 A *pattern* is a sequence of elements separated by blanks, matched against lemmas or lower-case words of a sentence:
 
-``a|b``       one of these words
+``a|b``       one of these words; ``a|b^VERB`` only as this part of speech
 ``..``        up to five words
 ``{state}``   a state, by name, demonym or metonym; ``{place}``, ``{system}``, ``{amount}`` likewise
 """
@@ -10,6 +10,8 @@ A *pattern* is a sequence of elements separated by blanks, matched against lemma
 from __future__ import annotations
 
 from typing import Literal
+
+import msgspec
 
 from muster.lexicon._schema import Entry
 
@@ -23,6 +25,10 @@ class ModalityWords(Entry, frozen=True):
     planned: Patterns = ()
     hypothetical: Patterns = ()
     negation: Patterns = ()
+    #: What can be done is no event: with one of these in its clause, a step in a system's life is not claimed.
+    potential: Patterns = ()
+    #: Cues that ask for their content ("urged X to withdraw"): what is asked for is not claimed either.
+    directive: tuple[str, ...] = ()
     #: Words after which a negation negates nothing: "not only", "not just".
     idle_negation: tuple[str, ...] = ()
     #: Words of an if-clause.
@@ -37,8 +43,9 @@ class ReferenceWords(Entry, frozen=True):
     singular: Patterns = ()
     plural: Patterns = ()
     pronouns: Patterns = ()
-    #: Words that show that a pronoun's clause is about a weapon and not about a person or a state.
-    about: Patterns = ()
+    #: Nouns by which a sentence names what the one before it said, and verbs that say who said it.
+    announcements: tuple[str, ...] = ()
+    announcing: tuple[str, ...] = ()
 
 
 class CircumstanceWords(Entry, frozen=True):
@@ -47,6 +54,8 @@ class CircumstanceWords(Entry, frozen=True):
     place: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    #: Verbs whose agent gives the system away; whoever it goes "to" is its operator.
+    giving: tuple[str, ...] = ()
     #: Verbs of which a deployment may be the subject and still be what is claimed ("the deployment has begun");
     #: with any other verb the text takes it for granted and claims something else.
     eventive: tuple[str, ...] = ()
@@ -62,7 +71,7 @@ class Unit(Entry, frozen=True):
 
 
 class Counted(Entry, frozen=True):
-    """What an amount counts: the attribute that a counted noun makes of it, with ``beside`` words where it needs them."""
+    """What an amount counts: the attribute that a counted noun makes of it, where ``beside`` words stand by, if any."""
 
     attribute: str
     nouns: Patterns
@@ -81,7 +90,7 @@ class MeasureWords(Entry, frozen=True):
 class GenericWords(Entry, frozen=True):
     """Nouns for things without a name, by the label that a mention of one gets: weapon, platform."""
 
-    labels: dict[str, tuple[str, ...]] = {}
+    labels: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 class Trigger(Entry, frozen=True):
@@ -90,7 +99,8 @@ class Trigger(Entry, frozen=True):
     ``value`` fills the kind's own role (status, value, action, direction), ``attribute`` its attribute, ``slot`` names
     the pattern element that fills the value instead. ``link`` says how the system must hang together with the words:
     as an argument of them, in their clause, in their sentence, or by being what the text is about. ``without`` are
-    patterns in the same clause that take the trigger back. ``polarity`` negative makes the claim a denial.
+    patterns in the same sentence that take the trigger back. ``negated`` replaces the value where it is denied,
+    ``unreal`` where it is only planned or hypothetical. ``polarity`` negative makes the claim a denial.
     """
 
     kind: str
@@ -101,5 +111,6 @@ class Trigger(Entry, frozen=True):
     link: Literal["argument", "clause", "sentence", "topic"] = "clause"
     modality: Literal["", "hedged", "planned", "hypothetical"] = ""
     polarity: Literal["positive", "negative"] = "positive"
-    negated: str | bool = ""
+    negated: str = ""
+    unreal: str = ""
     without: Patterns = ()

@@ -10,11 +10,13 @@ import msgspec
 
 from muster.errors import InvalidLexicon
 from muster.lexicon._language import Language
+from muster.lexicon._places import PlaceEntry, Places, entries
 from muster.lexicon._schema import Actor, Actors, Outlet, Outlets, StatementKind, Weapon, parsed
 from muster.model import sha256
 
 HOME = Path(__file__).parent
-SORTS = ("weapons", "actors", "outlets", "languages", "kinds")
+SORTS = ("weapons", "actors", "outlets", "languages", "places", "kinds")
+GAZETTEER = HOME / "places" / "gazetteer.tsv"
 Item = TypeVar("Item")
 
 
@@ -27,11 +29,16 @@ class Contents(msgspec.Struct, frozen=True):
     outlets: dict[str, Outlet]
     languages: dict[str, Language]
     kinds: dict[str, StatementKind]
+    places: dict[str, PlaceEntry]
 
 
 def files(folders: Iterable[Path]) -> list[tuple[str, bytes]]:
-    """Every TOML file of the lexicon folders as (name, bytes): ours first, later folders add or replace entries."""
-    found: list[tuple[str, bytes]] = []
+    """Every TOML file of the lexicon folders as (name, bytes): ours first, later folders add or replace entries.
+
+    Of the gazetteer there is only the header, which holds the digest of the rest.
+    """
+    with GAZETTEER.open("rb") as file:
+        found = [(f"places/{GAZETTEER.name}", file.readline())]
     for folder in (HOME, *folders):
         for sort in SORTS:
             found += [(f"{sort}/{path.name}", path.read_bytes()) for path in sorted((folder / sort).glob("*.toml"))]
@@ -54,8 +61,11 @@ def contents(loaded: list[tuple[str, bytes]]) -> Contents:
     outlets: dict[str, Outlet] = {}
     languages: dict[str, Language] = {}
     kinds: dict[str, StatementKind] = {}
+    places: dict[str, PlaceEntry] = {}
     for name, content in loaded:
         sort = name.partition("/")[0]
+        if name.endswith(".tsv"):
+            continue
         if sort == "weapons":
             weapon = parsed(name, content, Weapon)
             weapons[weapon.slug] = weapon
@@ -66,11 +76,13 @@ def contents(loaded: list[tuple[str, bytes]]) -> Contents:
         elif sort == "languages":
             language = parsed(name, content, Language)
             languages[language.code] = language
+        elif sort == "places":
+            _add(places, entries(name, parsed(name, content, Places)), name)
         else:
             kind = parsed(name, content, StatementKind)
             kinds[kind.name] = kind
     _check_references(weapons, actors, languages, kinds)
-    return Contents(digest(loaded), weapons, actors, outlets, languages, kinds)
+    return Contents(digest(loaded), weapons, actors, outlets, languages, kinds, places)
 
 
 def _add(entries: dict[str, Item], new: Iterator[tuple[str, Item]], file: str) -> None:
@@ -83,7 +95,10 @@ def _add(entries: dict[str, Item], new: Iterator[tuple[str, Item]], file: str) -
 
 
 def _check_references(
-    weapons: dict[str, Weapon], actors: dict[str, Actor], languages: dict[str, Language], kinds: dict[str, StatementKind]
+    weapons: dict[str, Weapon],
+    actors: dict[str, Actor],
+    languages: dict[str, Language],
+    kinds: dict[str, StatementKind],
 ) -> None:
     for weapon in weapons.values():
         if weapon.variant_of and weapon.variant_of not in weapons:
@@ -95,5 +110,8 @@ def _check_references(
         for trigger in language.trigger:
             if trigger.kind not in kinds:
                 raise InvalidLexicon(
-                    f"languages/{language.code}.toml", "trigger.kind", f"one of: {', '.join(sorted(kinds))}", trigger.kind
+                    f"languages/{language.code}.toml",
+                    "trigger.kind",
+                    f"one of: {', '.join(sorted(kinds))}",
+                    trigger.kind,
                 )

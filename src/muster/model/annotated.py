@@ -30,9 +30,9 @@ class Token(msgspec.Struct, frozen=True):
 class Sentence(msgspec.Struct, frozen=True):
     """A parsed sentence: its span, its paragraph's number and its tokens.
 
-    >>> words = ("Tubes", "arrived")
-    >>> tokens = (Token(Span(0, 5), "Tubes", "tube", "NOUN", "NNS", "nsubj", 1), Token(Span(6, 13), "arrived", "arrive", "VERB", "VBD", "ROOT", 1))
-    >>> sentence = Sentence(Span(0, 13), 0, tokens)
+    >>> tubes = Token(Span(0, 5), "Tubes", "tube", "NOUN", "NNS", "nsubj", 1)
+    >>> arrived = Token(Span(6, 13), "arrived", "arrive", "VERB", "VBD", "ROOT", 1)
+    >>> sentence = Sentence(Span(0, 13), 0, (tubes, arrived))
     >>> sentence.children(1), sentence.subtree(1), sentence.ancestors(0)
     ((0,), (0, 1), (1,))
     """

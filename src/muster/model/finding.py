@@ -11,7 +11,9 @@ from muster.model.digest import identifier
 from muster.model.measure import Quantity
 from muster.model.time import Interval
 
-FindingKind = Literal["history", "origins", "conflict", "reference", "sourcing", "silence", "physics", "reach", "change"]
+FindingKind = Literal[
+    "history", "origins", "conflict", "reference", "sourcing", "silence", "physics", "reach", "change"
+]
 Verdict = Literal["accept", "reject", "correct", "merge"]
 
 

@@ -53,7 +53,9 @@ class Quantity(msgspec.Struct, frozen=True, tag="quantity"):
         if self.low is not None and self.high is not None and self.high < self.low:
             raise ValueError(f"quantity {self.low}-{self.high}: the bounds are swapped; give the lower first")
         if self.unit not in UNITS:
-            raise ValueError(f"quantity: unit '{self.unit}' is not known; known: {', '.join(sorted(filter(None, UNITS)))}")
+            raise ValueError(
+                f"quantity: unit '{self.unit}' is not known; known: {', '.join(sorted(filter(None, UNITS)))}"
+            )
 
     @property
     def base(self) -> Quantity:

@@ -78,7 +78,7 @@ class Statement(msgspec.Struct, frozen=True):
 
     @property
     def id(self) -> str:
-        """Names the content: the same words read the same way have the same name, whatever lexicon version read them."""
+        """Names the content: the same words read the same way have the same name, whatever lexicon read them."""
         return identifier(
             "s",
             self.provenance.document,

@@ -25,7 +25,9 @@ class Span(msgspec.Struct, frozen=True, order=True):
 
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
-            raise ValueError(f"span {self.start}-{self.end}: not a half-open interval of code points; give 0 <= start < end")
+            raise ValueError(
+                f"span {self.start}-{self.end}: not a half-open interval of code points; give 0 <= start < end"
+            )
 
     def of(self, text: str) -> str:
         """The words of ``text`` that the span covers."""
@@ -89,12 +91,12 @@ class Capture(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """The working copy: one text, normalised once (NFC, ``\\n`` line ends) and frozen, with what the page says of itself.
+    r"""The working copy: one text, normalised once and frozen, with what the page says of itself.
 
     ``published`` is the interval the page's date names (a day, a month, ...), ``outlet`` a lexicon slug where the
     outlet is known, ``credited`` the agencies the page gives credit to, as lexicon slugs.
 
-    >>> document = Document(capture="c-1", digest="0" * 64, url="a.txt", text="Two launchers stand there.", language="en")
+    >>> document = Document(capture="c-1", digest="0" * 64, url="a.txt", text="It stands there.", language="en")
     >>> document.id[:2]
     'd-'
     """

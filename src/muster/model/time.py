@@ -99,7 +99,9 @@ class Interval(msgspec.Struct, frozen=True, tag="interval"):
         >>> Interval.year(2025).overlaps(Interval.month(2025, 12))
         True
         """
-        return (self.start or date.min) <= (other.end or date.max) and (other.start or date.min) <= (self.end or date.max)
+        return (self.start or date.min) <= (other.end or date.max) and (other.start or date.min) <= (
+            self.end or date.max
+        )
 
 
 def _bounds(text: str) -> tuple[date, date] | None:

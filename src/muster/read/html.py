@@ -23,7 +23,9 @@ def document(capture: Capture, lexicon: Lexicon) -> Document:
     plain = decoded(capture)
     content = capture.content if b"charset" in capture.content[:4096].lower() else plain
     found = bare_extraction(content, fast=True, with_metadata=True, include_comments=False, include_tables=False)
-    text = (found.text or "") if found is not None else ""
+    if found is None or isinstance(found, dict):
+        raise UnreadableCapture(capture.url, "no main text was found on the page", "give the article's text as .txt")
+    text = found.text or ""
     if not text.strip():
         raise UnreadableCapture(capture.url, "no main text was found on the page", "give the article's text as .txt")
     title = (found.title or "").strip()
