@@ -7,28 +7,36 @@ gazetteer. :meth:`Lexicon.load` reads and checks them all.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from muster.errors import UnknownName
 from muster.lexicon._cache import cached
+from muster.lexicon._gazetteer import Gazetteer
 from muster.lexicon._language import Language
-from muster.lexicon._load import Contents, files
+from muster.lexicon._load import GAZETTEER, Contents, files
+from muster.lexicon._offices import holder
+from muster.lexicon._places import Place
 from muster.lexicon._schema import Actor, Control, Figure, Office, Origin, Outlet, Role, StatementKind, Weapon
-from muster.lexicon._trigger_words import Trigger
+from muster.lexicon._extraction_words import Trigger, Unit
 
 __all__ = [
     "Actor",
     "Control",
     "Figure",
+    "Gazetteer",
     "Language",
     "Lexicon",
     "Office",
     "Origin",
     "Outlet",
+    "Place",
     "Role",
     "StatementKind",
     "Trigger",
+    "Unit",
     "Weapon",
 ]
 Item = TypeVar("Item")
@@ -49,6 +57,7 @@ class Lexicon:
         self.outlets: Mapping[str, Outlet] = contents.outlets
         self.languages: Mapping[str, Language] = contents.languages
         self.kinds: Mapping[str, StatementKind] = contents.kinds
+        self._places = contents.places
 
     @classmethod
     def load(cls, folders: Iterable[Path] = (), cache: Path | None = None) -> Lexicon:
@@ -60,6 +69,11 @@ class Lexicon:
             InvalidLexicon: an entry breaks its schema or refers to one that is not there.
         """
         return cls(cached(files(folders), cache))
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """Places by name: the shipped gazetteer and the entries of ``places``."""
+        return Gazetteer(GAZETTEER, self._places.values())
 
     def weapon(self, slug: str) -> Weapon:
         """The weapon system ``slug``.
@@ -76,6 +90,10 @@ class Lexicon:
             UnknownName: the lexicon does not hold it.
         """
         return _entry(self.actors, "actor", slug)
+
+    def office_holder(self, office: str, state: str, day: date | None) -> Actor | None:
+        """Who held ``office`` of ``state`` on ``day``; ``None`` where the lexicon does not know exactly one."""
+        return holder(self.actors, office, state, day)
 
     def language(self, code: str) -> Language:
         """The language pack ``code``.

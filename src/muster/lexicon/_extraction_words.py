@@ -3,7 +3,7 @@
 A *pattern* is a sequence of elements separated by blanks, matched against lemmas or lower-case words of a sentence:
 
 ``a|b``       one of these words; ``a|b^VERB`` only as this part of speech
-``..``        up to five words
+``..``        up to five words; ``...`` up to twelve
 ``{state}``   a state, by name, demonym or metonym; ``{place}``, ``{system}``, ``{amount}`` likewise
 """
 
@@ -54,6 +54,12 @@ class CircumstanceWords(Entry, frozen=True):
     place: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    #: Names of regions that stand for people ("the West") and place nothing.
+    nowhere: tuple[str, ...] = ()
+    #: Words of a clause by which a state does something with a system at home, unless a place is named.
+    homely: tuple[str, ...] = ()
+    #: Words of a clause by which a state does something with a system at home, unless a place is named.
+    homely: tuple[str, ...] = ()
     #: Verbs whose agent gives the system away; whoever it goes "to" is its operator.
     giving: tuple[str, ...] = ()
     #: Verbs of which a deployment may be the subject and still be what is claimed ("the deployment has begun");

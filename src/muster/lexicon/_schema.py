@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, TypeVar
 
 import msgspec
+from msgspec import inspect
 
 from muster.errors import InvalidLexicon
 
@@ -62,7 +63,17 @@ BodyClass = Literal[
     "agency",
 ]
 Names = dict[str, tuple[str, ...]]
-Record = TypeVar("Record")
+Record = TypeVar("Record", bound=msgspec.Struct)
+#: What a TOML author calls the kinds of value that msgspec names.
+_KINDS = {
+    "str": "text",
+    "array": "a list",
+    "object": "a table",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "null": "nothing",
+}
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -185,7 +196,6 @@ class StatementKind(Entry, frozen=True):
     roles: dict[str, Role]
 
 
-
 class Actors(Entry, frozen=True):
     """A file of actors."""
 
@@ -211,25 +221,50 @@ def parsed(file: str, content: bytes, schema: type[Record]) -> Record:
     try:
         return msgspec.convert(raw, schema, strict=True)
     except msgspec.ValidationError as error:
-        message = str(error)
-        where = re.search(r" - at `\$\.?([^`]*)`", message)
-        expected = re.sub(r" - at `.*", "", message)
-        found = _look_up(raw, where.group(1) if where else "")
-        raise InvalidLexicon(file, (where.group(1) if where else "") or "(file)", _expected(expected), found) from None
+        key, expected, found = _complaint(str(error), raw, schema)
+        raise InvalidLexicon(file, key, expected, found) from None
 
 
-def _expected(message: str) -> str:
-    return re.sub(r"^Expected ", "", message).replace(", got ", ", not ").strip() or message
+def _complaint(message: str, raw: object, schema: type[msgspec.Struct]) -> tuple[str, str, object]:
+    """Key, expected and found, from msgspec's words such as "Expected `int`, got `str` - at `$.figures[0].year`"."""
+    what, _, at = message.partition(" - at `$")
+    path = at.rstrip("`").lstrip(".")
+    field = re.search(r"(missing required|unknown) field `([^`]+)`", what)
+    if field:
+        key = f"{path}.{field[2]}" if path else field[2]
+        known = _type_at(schema, path)
+        if field[1] == "missing required" or not isinstance(known, inspect.StructType):
+            return key, "a required key", None
+        return key, f"one of the keys: {', '.join(sorted(f.encode_name for f in known.fields))}", _look_up(raw, key)
+    if what.startswith("Invalid enum value"):
+        values = getattr(_type_at(schema, path), "values", ())
+        return path, f"one of: {', '.join(sorted(str(value) for value in values if value != ''))}", _look_up(raw, path)
+    wanted = re.match(r"Expected `([^`]+)`", what)
+    expected = " or ".join(_KINDS.get(kind, kind) for kind in wanted[1].split(" | ")) if wanted else what
+    return path or "(file)", "a date such as 2024-11-21" if "date" in expected else expected, _look_up(raw, path)
+
+
+def _type_at(schema: type[msgspec.Struct], path: str) -> inspect.Type:
+    """What the schema wants at a msgspec path: a record, a list of values, ..."""
+    at: inspect.Type = inspect.type_info(schema)
+    for name, index in re.findall(r"([\w-]+)|(\[[^\]]+\])", path):
+        if isinstance(at, inspect.UnionType):
+            at = next((kind for kind in at.types if not isinstance(kind, inspect.NoneType)), at)
+        if isinstance(at, inspect.StructType) and name:
+            at = next((field.type for field in at.fields if field.encode_name == name), at)
+        elif isinstance(at, inspect.CollectionType) and index:
+            at = at.item_type
+        elif isinstance(at, inspect.DictType):
+            at = at.value_type
+    return at
 
 
 def _look_up(raw: object, path: str) -> object:
-    """The value at a msgspec path such as ``actor[0].names``; the whole where the path is not literal."""
+    """The value at a msgspec path such as ``actor[0].names``, as far as the path is literal, shortened."""
     for key, index in re.findall(r"([\w-]+)|\[(\d+)\]", path):
         if isinstance(raw, dict) and key in raw:
             raw = raw[key]
         elif isinstance(raw, list) and index and int(index) < len(raw):
             raw = raw[int(index)]
-        else:
-            return path
     text = repr(raw)
     return raw if len(text) < 80 else text[:77] + "..."

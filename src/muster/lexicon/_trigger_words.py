@@ -6,17 +6,12 @@ from muster.lexicon._schema import Entry
 
 
 class NamingWords(Entry, frozen=True):
-    """Words around names: nouns that show a weapon is meant, offices, generic weapons and anaphors."""
+    """Words around names: nouns that show a weapon is meant, and words that make the name another thing's.
+
+    ``context`` stands anywhere near an ambiguous name; ``other_before`` and ``other_after`` touch a name that is a
+    plain word ("the village of Oreshnik", "Patriot Act"). A word that ends in ``*`` stands for all that begin so.
+    """
 
     context: tuple[str, ...] = ()
-
-
-class ModalityWords(Entry, frozen=True):
-    """Words that say how sure the speaker is."""
-
-
-class Trigger(Entry, frozen=True):
-    """Words that give rise to a candidate statement of one kind."""
-
-    kind: str
-    words: tuple[str, ...]
+    other_before: tuple[str, ...] = ()
+    other_after: tuple[str, ...] = ()
