@@ -148,6 +148,18 @@ class NotALedger(LedgerError):
         )
 
 
+class DamagedLedger(LedgerError):
+    """A ledger whose file is cut short or overwritten in places.
+
+    >>> str(DamagedLedger("war.db", "database disk image is malformed"))
+    'war.db: the ledger is damaged, database disk image is malformed; restore a copy of the file'
+    """
+
+    def __init__(self, place: str, reason: str) -> None:
+        self.place, self.reason = place, reason
+        super().__init__(f"{place}: the ledger is damaged, {reason}; restore a copy of the file")
+
+
 class NewerLedger(LedgerError):
     """A ledger written by a newer Muster than this one.
 

@@ -8,12 +8,13 @@ from muster.model.measure import UNITS, Quantity
 from muster.model.statement import Argument, Candidate, Kind, Provenance, Refusal, Statement, Value
 from muster.model.text import Capture, Document, Mention, Quote, Span
 from muster.model.time import Interval
-from muster.model.view import Filter, Narrowed, View
+from muster.model.view import Archived, Filter, Narrowed, Run, View
 
 __all__ = [
     "UNITS",
     "Amount",
     "Annotated",
+    "Archived",
     "Argument",
     "Attribution",
     "Candidate",
@@ -37,6 +38,7 @@ __all__ = [
     "QuotationType",
     "Quote",
     "Refusal",
+    "Run",
     "Sentence",
     "Side",
     "Span",

@@ -20,7 +20,7 @@ Verdict = Literal["accept", "reject", "correct", "merge"]
 class Side(msgspec.Struct, frozen=True):
     """One answer to a finding's question: a label, the statements that give it, and the origins behind them.
 
-    ``origins`` are document identifiers of established roots, one per independent origin; ``quantity`` and
+    ``origins`` are the names of established roots (``agency:<slug>``), one per independent origin; ``quantity`` and
     ``interval`` are the answer as a value where it is one; ``reference`` cites a publication where the answer is the
     lexicon's and not a statement's.
 

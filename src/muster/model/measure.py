@@ -52,6 +52,11 @@ class Quantity(msgspec.Struct, frozen=True, tag="quantity"):
             raise ValueError("quantity: neither bound is given; give at least one")
         if self.low is not None and self.high is not None and self.high < self.low:
             raise ValueError(f"quantity {self.low}-{self.high}: the bounds are swapped; give the lower first")
+        # Whole numbers and decimals of one value are one value, and have one identifier.
+        for name in ("low", "high"):
+            value = getattr(self, name)
+            if isinstance(value, int):
+                msgspec.structs.force_setattr(self, name, float(value))
         if self.unit not in UNITS:
             raise ValueError(
                 f"quantity: unit '{self.unit}' is not known; known: {', '.join(sorted(filter(None, UNITS)))}"
