@@ -16,6 +16,10 @@ _SHARED = frozenset({"dobj", "pobj", "attr", "oprd", "acomp", "prep", "xcomp", "
 TIME_REACH = 12
 
 
+#: Roles in which a place name belongs to another noun that says where ("a city, *X*"; "the *X* region").
+_MODIFIES = frozenset({"compound", "amod", "nmod", "appos", "conj", "nummod"})
+
+
 class Circumstance(NamedTuple):
     """A value with the words that carry it."""
 
@@ -65,6 +69,37 @@ def operator(around: Around) -> Circumstance | None:
     return _state_at(around, agents)
 
 
+def owner(around: Around, system: int, *, adjective: bool) -> Circumstance | None:
+    """The state that the text calls the system's owner: "Russia's X", and with ``adjective`` also "Russian X"."""
+    sentence = around.scene.sentence
+    if system < 0:
+        return None
+    phrase = {system}
+    while (
+        sentence.tokens[max(phrase)].dep in ("compound", "appos", "nmod")
+        and sentence.tokens[max(phrase)].head not in phrase
+    ):
+        phrase.add(sentence.tokens[max(phrase)].head)
+    for mention in around.scene.actors:
+        tokens = sentence.tokens_in(mention.span)
+        code = state_of(mention, around.lexicon)
+        if not code or not tokens or sentence.tokens[tokens[-1]].head not in phrase:
+            continue
+        if sentence.tokens[tokens[-1]].dep == "poss" or (adjective and mention.label == "nationality"):
+            return Circumstance(code, mention.span)
+    return None
+
+
+def speakers_state(around: Around, *labels: str) -> Circumstance | None:
+    """The state of the speaker, where the speaker is one of its bodies or its leader (by lexicon class or type)."""
+    if around.attribution is None or not around.attribution.source:
+        return None
+    actor = around.lexicon.actors.get(around.attribution.speaker.entity or "")
+    if actor is None or not actor.state or (actor.class_ or actor.type) not in labels:
+        return None
+    return Circumstance(actor.state, around.attribution.source[0])
+
+
 def _state_at(around: Around, agents: tuple[int, ...]) -> Circumstance | None:
     scene = around.scene
     for agent in agents:
@@ -85,6 +120,7 @@ def _is_head(tokens: tuple[int, ...], agent: int, subtree: set[int]) -> bool:
 def place(around: Around) -> Circumstance | None:
     """The nearest place that a preposition of place, or the verb itself, puts the claim at; the source's own words."""
     scene = around.scene
+    clause = clause_of(scene.sentence, around.token)
     best: tuple[int, int, Mention] | None = None
     for mention in scene.places:
         tokens = scene.sentence.tokens_in(mention.span)
@@ -92,26 +128,43 @@ def place(around: Around) -> Circumstance | None:
             continue
         if not _placed(around, tokens):
             continue
-        cost = distance(scene.sentence, tokens[-1], around.token)
+        cost = distance(scene.sentence, tokens[-1], around.token) - (3 if tokens[-1] in clause else 0)
         if cost <= PLACE_REACH and (best is None or (cost, tokens[0]) < best[:2]):
             best = (cost, tokens[0], mention)
     return Circumstance(best[2].span.of(scene.text), best[2].span) if best else None
 
 
+def home(around: Around, whose: Circumstance | None) -> Circumstance | None:
+    """The operator's own country, where a state that is named puts a system into service or on duty at no place named.
+
+    It is as coarse as the words are: "Belarus has put X on combat duty" says that much.
+    """
+    lemmas = {around.scene.sentence.tokens[i].lemma for i in clause_of(around.scene.sentence, around.token)}
+    if whose is None or not lemmas & set(around.language.circumstance.homely):
+        return None
+    words = whose.span.of(around.scene.text)
+    states = (a for a in around.lexicon.actors.values() if a.type == "state" and a.state == whose.value)
+    named = any(words == state.name or words in state.names.get(around.language.code, ()) for state in states)
+    return Circumstance(words, whose.span) if named else None
+
+
 def _placed(around: Around, tokens: tuple[int, ...]) -> bool:
     """Whether a preposition of place governs the mention, possibly through its own head ("at a base in X")."""
     sentence, words = around.scene.sentence, around.language.circumstance
-    before = tokens[0] - 1
-    while before >= 0 and sentence.tokens[before].pos in ("DET", "ADJ", "ADV", "NUM", "NOUN", "PRON", "PUNCT", "PROPN"):
-        before -= 1
-    word = sentence.tokens[before].lemma if before >= 0 else ""
-    if word in words.origin:
+    if around.scene.span(tokens).of(around.scene.text) in words.nowhere:
         return False
     head = next((i for i in tokens if sentence.tokens[i].head not in tokens), tokens[-1])
-    governor = sentence.tokens[sentence.tokens[head].head]
-    if governor.lemma in words.place:
-        return True
-    return word in words.place or sentence.tokens[head].dep in ("dobj", "npadvmod")
+    while sentence.tokens[head].dep in _MODIFIES and sentence.tokens[head].head != head:
+        head = sentence.tokens[head].head
+    found = sentence.tokens[head]
+    if found.dep == "pobj":
+        return sentence.tokens[found.head].lemma in words.place
+    if found.dep in ("nsubj", "nsubjpass", "agent"):
+        return False
+    before = tokens[0] - 1
+    while before >= 0 and sentence.tokens[before].pos in ("DET", "ADJ"):
+        before -= 1
+    return found.dep == "dobj" or (before >= 0 and sentence.tokens[before].lemma in words.place)
 
 
 def time(around: Around) -> tuple[Interval, Span] | None:

@@ -7,14 +7,24 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple, cast
 
-from muster.extract._circumstances import Around, Circumstance, operator, place, state_of, time
+from muster.extract._circumstances import (
+    Around,
+    Circumstance,
+    home,
+    operator,
+    owner,
+    place,
+    speakers_state,
+    state_of,
+    time,
+)
 from muster.extract._clause import agents_of, head_of, predicate_of
 from muster.extract._link import linked
 from muster.extract._merge import EVENTS
 from muster.extract._pattern import Match, Patterns
 from muster.extract._scene import Scene, SystemAt
-from muster.extract._sureness import Sureness, is_no_event, sureness
-from muster.extract._voice import PUBLISHER, announcer, attribution_at
+from muster.extract._sureness import Sureness, Words, is_no_event, sureness
+from muster.extract._voice import PUBLISHER, announcer, attribution_at, is_aside, unowned
 from muster.lexicon import Language, Lexicon, Trigger
 from muster.model import Annotated, Attribution, Candidate, Hop, Kind, Mention, Modality, Span, Speaker, Value
 
@@ -31,6 +41,10 @@ VALUE_ROLE = {
     "reaction": "action",
     "assessment": "direction",
 }
+#: Kinds of judgement, for which "will" says how sure and not when.
+OPINIONS = frozenset({"assessment", "purpose"})
+#: Kinds that a relative clause adds in the article's own voice: "missiles, whose range is 500 km".
+ASIDES = frozenset({"capability", "basing", "origin"})
 _UNREAL = (Modality.PLANNED, Modality.HYPOTHETICAL)
 
 
@@ -117,19 +131,25 @@ def _claim(found: _Found, reading: Reading) -> Iterator[Candidate]:
     scene, trigger, system = found.scene, found.trigger, found.system
     words = scene.span(found.match.tokens)
     attribution = attribution_at(reading.annotated, scene.sentence.tokens[found.token].span)
+    if trigger.kind in ASIDES and is_aside(scene.sentence, found.token, attribution):
+        attribution = None
     if trigger.kind == "reaction":
         yield from _reaction(found, reading)
         return
     if trigger.kind == "status" and is_no_event(scene, found.token, attribution, reading.language):
         return
-    sure = sureness(scene, found.token, attribution, reading.language, published(reading))
+    hung_on = Words(found.token, found.match.tokens)
+    sure = sureness(scene, hung_on, attribution, reading.language, published(reading))
     if trigger.modality and sure.modality is Modality.ASSERTED:
         sure = sure._replace(modality=Modality(trigger.modality))
+    if trigger.kind in OPINIONS and sure.modality is Modality.PLANNED:
+        sure = sure._replace(modality=Modality.ASSERTED)
     if trigger.polarity == "negative":
         sure = sure._replace(polarity="negative")
     around = Around(scene, found.token, attribution, reading.language, reading.lexicon)
     for own, settled in _values(found, around, sure, words):
-        arguments = (*own, *circumstances(around, system))
+        status = next((value for role, value, _ in own if role == "status"), "")
+        arguments = (*own, *circumstances(around, system, status))
         rule = f"{trigger.kind}: {found.pattern}"
         chain = chain_of(trigger.kind, scene, attribution, reading)
         yield candidate(scene, system, Claim(trigger.kind, arguments, settled, chain, rule))
@@ -258,16 +278,20 @@ def published(reading: Reading) -> date | None:
 def chain_of(kind: str, scene: Scene, attribution: Attribution | None, reading: Reading) -> tuple[Hop, ...]:
     """The speakers of an attribution; of an event, whoever the next sentence says announced it; else the publisher."""
     if attribution is not None:
-        return attribution.chain
+        return unowned(attribution) or attribution.chain
     if kind not in EVENTS:
         return PUBLISHER
     return announcer(reading.annotated, scene.sentence, reading.language, reading.lexicon) or PUBLISHER
 
 
-def circumstances(around: Around, system: SystemAt) -> Arguments:
+def circumstances(around: Around, system: SystemAt, status: Value = "") -> Arguments:
     """System, operator, place and time as arguments, each with its own words."""
     found: list[tuple[str, Value, Span]] = [("system", system.slug, system.named)]
     whose, where, when = operator(around), place(around), time(around)
+    if whose is None and status:
+        whose = _owner(around, system, status)
+    if where is None:
+        where = home(around, whose)
     if whose:
         found.append(("operator", whose.value, whose.span))
     if where:
@@ -275,6 +299,17 @@ def circumstances(around: Around, system: SystemAt) -> Arguments:
     if when:
         found.append(("time", when[0], when[1]))
     return tuple(found)
+
+
+def _owner(around: Around, system: SystemAt, status: Value) -> Circumstance | None:
+    """Whose system it is where no agent is named: its owner's, or, of an army's own news or plan, the speaker's."""
+    owned = owner(around, system.token, adjective=status in ("used", "tested"))
+    if owned is not None:
+        return owned
+    if status in ("delivered", "in-service", "combat-duty"):
+        return speakers_state(around, "ministry", "armed-forces")
+    intent = around.attribution is not None and around.attribution.cue_type == "intent"
+    return speakers_state(around, "ministry", "armed-forces", "person", "government") if intent else None
 
 
 class Claim(NamedTuple):

@@ -58,12 +58,14 @@ def predicate_of(sentence: Sentence, index: int) -> int:
 
 
 def clause_of(sentence: Sentence, index: int) -> frozenset[int]:
-    """The tokens of the clause that ``index`` stands in: its predicate and what it governs within the clause."""
+    """The tokens of the clause that ``index`` stands in: its predicate and what it governs, other clauses aside."""
     top = predicate_of(sentence, index)
     found, queue = {top}, [top]
     while queue:
         for child in sentence.children(queue.pop()):
-            if sentence.tokens[child].dep not in CLAUSES and child not in found:
+            token = sentence.tokens[child]
+            other = token.dep in CLAUSES or (token.dep == "conj" and token.pos in PREDICATES)
+            if not other and child not in found:
                 found.add(child)
                 queue.append(child)
     return frozenset(found)

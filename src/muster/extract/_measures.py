@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from muster.extract._circumstances import Around
-from muster.extract._claims import Arguments, Claim, Reading, candidate, chain_of, circumstances, published
+from muster.extract._claims import ASIDES, Arguments, Claim, Reading, candidate, chain_of, circumstances, published
 from muster.extract._clause import head_of
 from muster.extract._link import linked
 from muster.extract._pattern import Match, Patterns
 from muster.extract._scene import Scene
-from muster.extract._sureness import sureness
-from muster.extract._voice import attribution_at
+from muster.extract._sureness import Words, sureness
+from muster.extract._voice import attribution_at, is_aside
 from muster.lexicon import Language, Unit
 from muster.model import Amount, Candidate, Modality, Quantity, Span
 
@@ -32,8 +32,10 @@ def measures(scene: Scene, reading: Reading) -> Iterator[Candidate]:
         token = head_of(scene.sentence, tokens)
         quantity = amount.quantity
         attribution = attribution_at(reading.annotated, amount.span)
-        sure = sureness(scene, token, attribution, reading.language, published(reading))
-        if quantity.approximate and quantity.low == quantity.high and sure.modality is Modality.ASSERTED:
+        if kind in ASIDES and is_aside(scene.sentence, token, attribution):
+            attribution = None
+        sure = sureness(scene, Words(token), attribution, reading.language, published(reading))
+        if quantity.approximate and not _is_vague(quantity) and sure.modality is Modality.ASSERTED:
             sure = sure._replace(modality=Modality.HEDGED)
         around = Around(scene, token, attribution, reading.language, reading.lexicon)
         for system in linked(scene, token, link):
@@ -85,6 +87,11 @@ def _measured(scene: Scene, amount: Amount, units: list[Unit]) -> tuple[str, str
 def _gap(amount: Span, words: Span) -> int:
     """Characters between the two; what follows an amount is a little further than what comes before it."""
     return amount.start - words.end if words.end <= amount.start else 2 + max(0, words.start - amount.end)
+
+
+def _is_vague(quantity: Quantity) -> bool:
+    """Whether the amount is an interval by nature ("several"), which is no reserve of the speaker's."""
+    return quantity.low is not None and quantity.high is not None and quantity.low < quantity.high
 
 
 def _whole(quantity: Quantity) -> bool:

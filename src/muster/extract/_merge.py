@@ -73,11 +73,11 @@ def _broad(one: Value, other: Value) -> bool:
 
 
 def _weight(candidate: Candidate) -> tuple[int, int, int]:
-    """A named speaker first, then how many roles are filled, then the plainer modality."""
+    """A named speaker first, then how many roles are filled; of an event, the plainer modality."""
     speaker = candidate.chain[0].speaker
     roles = len({role for role, _, _ in candidate.arguments})
     return (
         int(speaker.is_named) * 2 + int(speaker.kind == "anonymous"),
         roles,
-        int(candidate.modality is Modality.ASSERTED),
+        int(candidate.kind in EVENTS and candidate.modality is Modality.ASSERTED),
     )

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from muster.model import Mention, Sentence
 
-#: How many words ``..`` may stand for.
-GAP = 5
+#: How many words ``..`` and ``...`` may stand for.
+GAP, LONG_GAP = 5, 12
 _TRANSPARENT = frozenset("-‐‑–\"'“”‘’„«»`")
 SLOTS = ("state", "place", "system", "amount")
 
@@ -68,11 +68,7 @@ class Element(NamedTuple):
     words: frozenset[str] = frozenset()
     pos: str = ""
     slot: str = ""
-
-    @property
-    def is_gap(self) -> bool:
-        """Whether it stands for words that do not matter."""
-        return not self.words and not self.slot
+    gap: int = 0
 
     def fits(self, word: Word) -> bool:
         """Whether ``word`` is one of its words."""
@@ -90,8 +86,8 @@ def elements(pattern: str) -> tuple[Element, ...]:
     """
     found = []
     for part in pattern.split():
-        if part == "..":
-            found.append(Element())
+        if part in ("..", "..."):
+            found.append(Element(gap=GAP if part == ".." else LONG_GAP))
         elif part.startswith("{"):
             found.append(Element(slot=part[1:-1]))
         else:
@@ -145,8 +141,8 @@ def _match(
     if not rest:
         return Match(tokens, slots)
     element = rest[0]
-    if element.is_gap:
-        tries = (_match(rest[1:], words, at + skipped, tokens, slots) for skipped in range(GAP + 1))
+    if element.gap:
+        tries = (_match(rest[1:], words, at + skipped, tokens, slots) for skipped in range(element.gap + 1))
         return next(filter(None, tries), None)
     if at >= len(words.words):
         return None

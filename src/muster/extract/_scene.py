@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from muster.model import Amount, Annotated, Mention, Sentence, Span, TimeExpress
 ACTORS = ("state", "body", "person", "nationality", "outlet")
 #: Sentences after which a system that was named is no longer meant by "it", or by nothing at all.
 MEMORY = 6
+#: Sentences at the head of a text that may speak of a system before it is named, and within which it must be.
+LEAD = 4
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _WITHIN = frozenset({"compound", "amod", "nmod", "appos", "poss", "det", "punct", "case", "conj"})
 _QUOTES = frozenset("\"'“”‘’„«»`")
@@ -62,8 +65,12 @@ def scenes(annotated: Annotated, language: Language) -> Iterator[Scene]:
     for number, sentence in enumerate(annotated.sentences):
         weapons = [m for m in annotated.mentions_of("weapon") if m.entity and sentence.span.covers(m.span)]
         actors = tuple(m for m in annotated.mentions_of(*ACTORS) if sentence.span.covers(m.span))
-        places = tuple(m for m in annotated.mentions_of("place") if sentence.span.covers(m.span))
         amounts = tuple(a for a in annotated.amounts if sentence.span.covers(a.span))
+        places = tuple(
+            m
+            for m in annotated.mentions_of("place")
+            if sentence.span.covers(m.span) and not any(m.span.overlaps(a.span) for a in amounts)
+        )
         slots = [("system", m) for m in weapons] + [("place", m) for m in places]
         slots += [("state", m) for m in actors if m.label in ("state", "nationality")]
         slots += [("state", m) for m in places if m.entity and len(m.entity) == 2]
@@ -74,7 +81,7 @@ def scenes(annotated: Annotated, language: Language) -> Iterator[Scene]:
         acting = [i for m in actors if m.label in ("state", "body", "person") for i in sentence.tokens_in(m.span)]
         pointing = _Pointing(sentence, tuple(named), tuple(s for _, s in recent), tuple(acting))
         pointed = list(_anaphors(pointing, words, back))
-        topic = _latest(recent)
+        topic = _latest(recent) or _coming(annotated, number)
         yield Scene(
             number,
             annotated.document.text,
@@ -100,12 +107,36 @@ def _rank(sentence: Sentence, token: int) -> tuple[bool, int]:
 
 
 def _latest(recent: list[tuple[int, SystemAt]]) -> tuple[SystemAt, ...]:
-    """The systems of the last sentence that named any, each once."""
+    """The systems of the last sentence that named any, each once, or the one that is spoken of far more often."""
     if not recent:
         return ()
     last = recent[-1][0]
     found = {system.slug: system for number, system in recent if number == last}
+    salient = _salient([system for _, system in recent], list(found))
+    if salient is not None:
+        found = {salient.slug: salient}
     return tuple(msgspec.structs.replace(system, token=-1, how="topic") for system in found.values())
+
+
+def _salient(before: list[SystemAt], latest: list[str]) -> SystemAt | None:
+    """The system that was named more than twice as often as any of the latest ones, if there is one."""
+    counts = Counter(system.slug for system in before)
+    slug, most = counts.most_common(1)[0]
+    if slug in latest or any(counts[each] * 2 > most for each in latest):
+        return None
+    return next(system for system in reversed(before) if system.slug == slug)
+
+
+def _coming(annotated: Annotated, number: int) -> tuple[SystemAt, ...]:
+    """At the head of a text, the one system that its next sentences go on to name ("missiles", then which)."""
+    if number >= LEAD:
+        return ()
+    for sentence in annotated.sentences[number + 1 : number + 1 + LEAD]:
+        named = [m for m in annotated.mentions_of("weapon") if m.entity and sentence.span.covers(m.span)]
+        if named:
+            one = len({m.entity for m in named}) == 1
+            return (SystemAt(-1, named[0].entity or "", named[0].span, "topic"),) if one else ()
+    return ()
 
 
 class _Pointing(NamedTuple):
@@ -130,6 +161,9 @@ def _anaphors(pointing: _Pointing, words: Words, back: Patterns) -> Iterator[Sys
         if how != "pronoun" and token + 1 < len(sentence.tokens) and sentence.tokens[token + 1].pos == "NOUN":
             continue
         distinct = list(dict.fromkeys(system.slug for system in reversed(earlier)))
+        if how == "noun" and sentence.tokens[match.tokens[0]].lemma not in ("this", "that"):
+            salient = _salient(earlier, distinct[:1])
+            distinct = [salient.slug] if salient else distinct
         for slug in distinct[: 2 if how == "plural" else 1]:
             if (token, slug) not in seen:
                 seen.add((token, slug))

@@ -13,7 +13,26 @@ from muster.lexicon import Language
 from muster.model import Attribution, Modality, Polarity, Sentence
 
 #: Edges over which a governing verb's own words ("is expected to", "plans to") still speak of the claim.
-_GOVERNED = frozenset({"xcomp", "ccomp", "pcomp", "prep", "pobj", "dobj", "acl", "attr", "oprd", "conj", "agent"})
+_GOVERNED = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "prep",
+        "pobj",
+        "dobj",
+        "acl",
+        "attr",
+        "oprd",
+        "conj",
+        "agent",
+        "compound",
+        "amod",
+        "poss",
+    }
+)
+#: A coordinated verb that is finite stands for itself: "will not change it and *was* an answer".
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OWN = frozenset({"aux", "auxpass", "neg", "advmod", "mark", "prt", "det", "acomp"})
 
 
@@ -24,19 +43,27 @@ class Sureness(NamedTuple):
     polarity: Polarity
 
 
+class Words(NamedTuple):
+    """The words a claim hangs on: the governing token, and all that the pattern took, which no longer count."""
+
+    token: int
+    own: tuple[int, ...] = ()
+
+
 def sureness(
-    scene: Scene, token: int, attribution: Attribution | None, language: Language, published: date | None
+    scene: Scene, words: Words, attribution: Attribution | None, language: Language, published: date | None
 ) -> Sureness:
-    """How sure the claim at ``token`` is: a denial first, then what is conditional, then planned, then hedged."""
-    sentence = scene.sentence
+    """How sure the claim at ``words`` is: a denial first, then what is conditional, then planned, then hedged."""
+    sentence, token = scene.sentence, words.token
+    owned = attribution if attribution is not None and attribution.source else None
     reach = _reach(sentence, token)
-    inside = _inside(attribution, scene, reach)
+    inside = _inside(owned, scene, reach)
     found = {
         meaning
         for _, meaning, match in _patterns(language).matches(scene.words)
         if match.tokens and set(match.tokens) <= inside
     }
-    denied = _denied(scene, inside, language)
+    denied = _denied(scene, inside - set(words.own), language)
     modality = Modality.ASSERTED
     if "hypothetical" in found or _conditional(sentence, token, language):
         modality = Modality.HYPOTHETICAL
@@ -89,11 +116,9 @@ def _reach(sentence: Sentence, token: int) -> frozenset[int]:
     """The claim's clause and, up the parse, the verbs that govern it with their own auxiliaries and adverbs."""
     found = set(clause_of(sentence, token))
     index = token
-    while sentence.tokens[index].head != index and sentence.tokens[index].dep in _GOVERNED | {
-        "compound",
-        "amod",
-        "poss",
-    }:
+    while sentence.tokens[index].head != index and sentence.tokens[index].dep in _GOVERNED:
+        if sentence.tokens[index].dep == "conj" and sentence.tokens[index].tag in _FINITE:
+            break
         index = sentence.tokens[index].head
         found.add(index)
         found |= {c for c in sentence.children(index) if sentence.tokens[c].dep in _OWN}

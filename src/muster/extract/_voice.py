@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from muster.extract._clause import agents_of
 from muster.lexicon import Language, Lexicon
 from muster.model import Annotated, Attribution, Hop, Mention, Quote, Sentence, Span, Speaker
@@ -25,17 +27,38 @@ def _extent(attribution: Attribution) -> tuple[int, tuple[Span, ...]]:
     return sum(piece.end - piece.start for piece in attribution.content), attribution.content
 
 
+def unowned(attribution: Attribution) -> tuple[Hop, ...] | None:
+    """The publisher with the cue's own reserve, where a cue has no source ("is believed to"); else ``None``.
+
+    Nobody vouches but the article, which says how sure it is of what it was told.
+    """
+    if attribution.source or not attribution.is_anonymous:
+        return None
+    return (replace(attribution.chain[0], speaker=Speaker.publisher()), *attribution.chain[1:])
+
+
+def is_aside(sentence: Sentence, token: int, attribution: Attribution | None) -> bool:
+    """Whether a reported content is left for a relative clause after a comma, which is the article's own aside."""
+    if attribution is None or attribution.type == "direct":
+        return False
+    for index in (token, *sentence.ancestors(token)):
+        found = sentence.tokens[index]
+        if found.dep == "relcl":
+            first = sentence.subtree(index)[0]
+            return first > 0 and sentence.tokens[first - 1].text == "," and attribution.covers(found.span)
+    return False
+
+
 def _in_between(annotated: Annotated, span: Span) -> Attribution | None:
     here = next((n for n, s in enumerate(annotated.sentences) if s.span.covers(span)), None)
     if here is None or not 0 < here < len(annotated.sentences) - 1:
         return None
     before, sentence, after = annotated.sentences[here - 1 : here + 2]
-    if not before.paragraph == sentence.paragraph == after.paragraph or _speakers(annotated, sentence):
+    own, ahead, behind = (_speakers(annotated, each) for each in (sentence, before, after))
+    if not before.paragraph == sentence.paragraph == after.paragraph or not ahead or not ahead[-1].speaker.is_named:
         return None
-    ahead, behind = _speakers(annotated, before), _speakers(annotated, after)
-    if ahead and behind and ahead[-1].speaker == behind[0].speaker and ahead[-1].speaker.is_named:
-        return ahead[-1]
-    return None
+    known = {each.speaker for each in (*own, *behind[:1])}
+    return ahead[-1] if known == {ahead[-1].speaker} else None
 
 
 def _speakers(annotated: Annotated, sentence: Sentence) -> list[Attribution]:

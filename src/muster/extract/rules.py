@@ -8,6 +8,7 @@ from muster.extract._claims import Reading, claims
 from muster.extract._measures import measures
 from muster.extract._merge import merged
 from muster.extract._scene import scenes
+from muster.extract._settle import settled
 from muster.lexicon import Lexicon
 from muster.model import Annotated, Candidate
 
@@ -21,4 +22,4 @@ def candidates(annotated: Annotated, lexicon: Lexicon) -> Iterator[Candidate]:
         return
     reading = Reading(annotated, language, lexicon)
     found = [c for scene in scenes(annotated, language) for c in (*claims(scene, reading), *measures(scene, reading))]
-    yield from merged(found, lexicon)
+    yield from merged(settled(found), lexicon)

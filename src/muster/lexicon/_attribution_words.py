@@ -47,8 +47,8 @@ class AttributionWords(Entry, frozen=True):
     ``questions`` what the interviewer does in a participle (*asked whether*). ``refusals`` turn the infinitive after
     them into a denial, ``openers`` lead to it and change nothing (*went on to say*). ``hedges`` beside a cue weaken it.
 
-    Relays. ``carriers`` say through whom words came (*as the agency reported*), ``citing`` from whom (*citing two
-    pilots*), ``quoting`` both (*quoted her as saying*).
+    Relays. ``carriers`` say through whom words came (*as the agency reported*), ``tellers`` to whom (*told the
+    channel*), ``citing`` from whom (*citing two pilots*), ``quoting`` both (*quoted her as saying*).
 
     Sources. ``people``, ``bodies``, ``documents`` and ``pictures`` are nouns for them; ``unnamed`` heads stay
     anonymous; ``parts`` are pronouns that pick out some of a group. ``masculine`` and ``feminine`` nouns and titles
@@ -67,6 +67,7 @@ class AttributionWords(Entry, frozen=True):
     questions: tuple[str, ...] = ()
     light: tuple[str, ...] = ()
     carriers: tuple[str, ...] = ()
+    tellers: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
     quoting: tuple[str, ...] = ()
     situations: tuple[str, ...] = ()

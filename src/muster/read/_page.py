@@ -11,7 +11,7 @@ from muster.errors import UnreadableCapture
 from muster.lexicon import Lexicon
 from muster.model import Capture, Document, Interval
 from muster.read._credit import credited, outlet_named, outlet_of
-from muster.read._language import language_of
+from muster.read._language import LANGUAGES, language_of
 
 #: Longer than any news report; a text beyond it is a dump or a mistake, and parsing it would block a run.
 LONGEST_TEXT = 2_000_000
@@ -49,7 +49,7 @@ def finished(capture: Capture, page: Page, lexicon: Lexicon) -> Document:
         )
     url = page.url or capture.url
     title = normalised(page.title).replace("\n", " ") or _headline(text)
-    language = page.language if page.language in lexicon.languages else language_of(text)
+    language = page.language if page.language in LANGUAGES else language_of(text)
     return Document(
         capture=capture.id,
         digest=capture.digest,
