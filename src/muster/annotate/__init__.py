@@ -6,9 +6,13 @@ others only the passages around a mention are.
 
 from __future__ import annotations
 
+from functools import cache
 from graphlib import TopologicalSorter
 
+from msgspec.structs import replace
+
 from muster import plugins
+from muster.annotate import weapons
 from muster.annotate._parse import paragraphs, sentences
 from muster.lexicon import Lexicon
 from muster.model import Annotated, Document
@@ -27,17 +31,22 @@ def document(document: Document, lexicon: Lexicon, *, whole: bool = False) -> An
     Raises:
         MissingExtra: the document's language needs a parser that is not installed.
     """
-    draft = Annotated(document)
-    by_name = {name: plugins.module("annotate", name) for name in plugins.names("annotate")}
-    order = TopologicalSorter({name: getattr(module, "NEEDS", ()) for name, module in by_name.items()})
-    draft = by_name["weapons"].annotated(draft, lexicon)
+    draft: Annotated = weapons.annotated(Annotated(document), lexicon)
     if not draft.mentions and not whole:
         return draft
     draft = _parsed(draft, whole=whole)
-    for name in order.static_order():
-        if name != "weapons" and name in by_name:
-            draft = by_name[name].annotated(draft, lexicon)
+    for name in _order():
+        if name != "weapons":
+            draft = plugins.module("annotate", name).annotated(draft, lexicon)
     return draft
+
+
+@cache
+def _order() -> tuple[str, ...]:
+    """The annotators, each after those it needs."""
+    names = plugins.names("annotate")
+    needs = {name: set(plugins.module("annotate", name).NEEDS) & set(names) for name in names}
+    return tuple(TopologicalSorter(needs).static_order())
 
 
 def _parsed(draft: Annotated, *, whole: bool) -> Annotated:
@@ -47,6 +56,4 @@ def _parsed(draft: Annotated, *, whole: bool) -> Annotated:
     for number, span in enumerate(spans):
         if any(span.covers(mention.span) for mention in draft.mentions):
             wanted.update(range(max(0, number - BEFORE), number + AFTER + 1))
-    from msgspec.structs import replace
-
     return replace(draft, sentences=sentences(text, draft.document.language, wanted))

@@ -26,7 +26,8 @@ _PARAGRAPH = re.compile(r"[^\n]+")
 def paragraphs(text: str) -> tuple[Span, ...]:
     r"""The lines of a text that hold a word, without the white space at their edges.
 
-    >>> [span.of("One.\\n\\n  Two. ") for span in paragraphs("One.\\n\\n  Two. ")]
+    >>> text = "One.\n\n  Two. "
+    >>> [span.of(text) for span in paragraphs(text)]
     ['One.', 'Two.']
     """
     spans = []

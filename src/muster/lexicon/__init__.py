@@ -14,13 +14,13 @@ from typing import TypeVar
 
 from muster.errors import UnknownName
 from muster.lexicon._cache import cached
+from muster.lexicon._extraction_words import Trigger, Unit
 from muster.lexicon._gazetteer import Gazetteer
 from muster.lexicon._language import Language
 from muster.lexicon._load import GAZETTEER, Contents, files
 from muster.lexicon._offices import holder
 from muster.lexicon._places import Place
 from muster.lexicon._schema import Actor, Control, Figure, Office, Origin, Outlet, Role, StatementKind, Weapon
-from muster.lexicon._extraction_words import Trigger, Unit
 
 __all__ = [
     "Actor",

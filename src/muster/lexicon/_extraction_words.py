@@ -58,8 +58,6 @@ class CircumstanceWords(Entry, frozen=True):
     nowhere: tuple[str, ...] = ()
     #: Words of a clause by which a state does something with a system at home, unless a place is named.
     homely: tuple[str, ...] = ()
-    #: Words of a clause by which a state does something with a system at home, unless a place is named.
-    homely: tuple[str, ...] = ()
     #: Verbs whose agent gives the system away; whoever it goes "to" is its operator.
     giving: tuple[str, ...] = ()
     #: Verbs of which a deployment may be the subject and still be what is claimed ("the deployment has begun");
