@@ -58,6 +58,8 @@ def _attribute(scene: Scene, amount: Amount, language: Language) -> tuple[str, s
     if amount.noun is None or not _whole(amount.quantity):
         return None
     nouns = set(scene.sentence.tokens_in(amount.noun))
+    if _points_back(scene, amount):
+        return None
     for counted in measure.counted:
         for pattern in counted.nouns:
             for _, _, match in _single(pattern).matches(scene.words):
@@ -87,6 +89,12 @@ def _measured(scene: Scene, amount: Amount, units: list[Unit]) -> tuple[str, str
 def _gap(amount: Span, words: Span) -> int:
     """Characters between the two; what follows an amount is a little further than what comes before it."""
     return amount.start - words.end if words.end <= amount.start else 2 + max(0, words.start - amount.end)
+
+
+def _points_back(scene: Scene, amount: Amount) -> bool:
+    """Whether the amount counts what was named before ("the two systems"), which says nothing new."""
+    first = scene.sentence.tokens_in(amount.span)[0]
+    return first > 0 and scene.sentence.tokens[first - 1].lemma in ("the", "these", "those", "both")
 
 
 def _is_vague(quantity: Quantity) -> bool:

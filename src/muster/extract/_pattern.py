@@ -14,6 +14,8 @@ from muster.model import Mention, Sentence
 #: How many words ``..`` and ``...`` may stand for.
 GAP, LONG_GAP = 5, 12
 _TRANSPARENT = frozenset("-‐‑–\"'“”‘’„«»`")
+#: What a gap does not reach over: the sentence takes up something else behind it.
+_STOPS = frozenset({";", ":", "whereas", "while", "but", "although"})
 SLOTS = ("state", "place", "system", "amount")
 
 
@@ -142,8 +144,7 @@ def _match(
         return Match(tokens, slots)
     element = rest[0]
     if element.gap:
-        tries = (_match(rest[1:], words, at + skipped, tokens, slots) for skipped in range(element.gap + 1))
-        return next(filter(None, tries), None)
+        return _after_gap(rest, words, at, tokens, slots)
     if at >= len(words.words):
         return None
     word = words.words[at]
@@ -154,3 +155,17 @@ def _match(
         return None
     inside = tuple(word.token for word in words.words[at:end])
     return _match(rest[1:], words, end, tokens + inside, (*slots, (element.slot, mention)))
+
+
+def _after_gap(
+    rest: tuple[Element, ...],
+    words: Words,
+    at: int,
+    tokens: tuple[int, ...],
+    slots: tuple[tuple[str, Mention], ...],
+) -> Match | None:
+    for skipped in range(rest[0].gap + 1):
+        found = _match(rest[1:], words, at + skipped, tokens, slots)
+        if found or at + skipped >= len(words.words) or words.words[at + skipped].form in _STOPS:
+            return found
+    return None

@@ -8,8 +8,7 @@ are those of the sentence that said it.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -26,40 +25,59 @@ ABOUT = frozenset({"status", "control", "count", "purpose", "assessment"})
 Argument = tuple[str, Value, Span]
 
 
-def settled(found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates in order, each given the place and the operator that the text settled for it elsewhere."""
+def settled(found: Iterable[Candidate], countries: Collection[Span]) -> Iterator[Candidate]:
+    """The candidates in order, each given the place and the operator that the text settled for it elsewhere.
+
+    One speaker's words settle nothing for another: only the article's own voice does, and a place that is a country,
+    whose words stand at one of the spans ``countries``.
+    """
     candidates = list(found)
-    whose = _operators(candidates)
-    places: dict[str, Argument] = {}
+    places: list[tuple[Candidate, Argument]] = []
     for candidate in candidates:
         place = _argument(candidate, "place")
         if place is not None and _stations(candidate) and candidate.polarity == "positive":
-            places[candidate.system] = place
-        yield _owned(_placed(candidate, place, places.get(candidate.system)), whose)
+            places.append((candidate, place))
+        yield _owned(_placed(candidate, place, places, countries), candidates)
 
 
-def _placed(candidate: Candidate, place: Argument | None, known: Argument | None) -> Candidate:
-    if known is None or not (candidate.kind in OPINIONS or (place is None and _takes_over(candidate))):
+def _placed(
+    candidate: Candidate,
+    place: Argument | None,
+    places: list[tuple[Candidate, Argument]],
+    countries: Collection[Span],
+) -> Candidate:
+    if not (candidate.kind in OPINIONS or (place is None and _takes_over(candidate))):
         return candidate
-    others = tuple(argument for argument in candidate.arguments if argument[0] != "place")
-    return replace(candidate, arguments=(*others, known))
+    for earlier, known in reversed(places):
+        if earlier.system == candidate.system and (_vouches(earlier, candidate) or known[2] in countries):
+            others = tuple(argument for argument in candidate.arguments if argument[0] != "place")
+            return replace(candidate, arguments=(*others, known))
+    return candidate
 
 
-def _owned(candidate: Candidate, whose: dict[tuple[str, str], Argument]) -> Candidate:
-    operator = whose.get((candidate.system, _sort(candidate)))
-    if operator is None or _argument(candidate, "operator") is not None:
+def _vouches(earlier: Candidate, candidate: Candidate) -> bool:
+    """Whether what ``earlier`` says holds for ``candidate``: one speaker, or the article's own voice."""
+    speaker = earlier.chain[0].speaker
+    return speaker.kind == "publisher" or (speaker == candidate.chain[0].speaker and speaker.is_named)
+
+
+def _owned(candidate: Candidate, candidates: list[Candidate]) -> Candidate:
+    """The candidate with the one operator that the text names for its system and sort of claim.
+
+    Who fired a system is one fact for all who speak of it; who has it stationed is each speaker's own claim.
+    """
+    if not _sort(candidate) or _argument(candidate, "operator") is not None:
         return candidate
-    return replace(candidate, arguments=(*candidate.arguments, operator))
-
-
-def _operators(candidates: list[Candidate]) -> dict[tuple[str, str], Argument]:
-    """The operator that the text names for a system and a sort of claim, where it names one only."""
-    named: dict[tuple[str, str], dict[Value, Argument]] = defaultdict(dict)
-    for candidate in candidates:
-        operator = _argument(candidate, "operator")
-        if operator is not None and _sort(candidate):
-            named[candidate.system, _sort(candidate)].setdefault(operator[1], operator)
-    return {key: next(iter(found.values())) for key, found in named.items() if len(found) == 1}
+    named = {
+        operator[1]: operator
+        for each in candidates
+        if each.system == candidate.system and _sort(each) == _sort(candidate)
+        if _sort(each) == "fired" or _vouches(each, candidate)
+        if (operator := _argument(each, "operator")) is not None
+    }
+    if len(named) != 1:
+        return candidate
+    return replace(candidate, arguments=(*candidate.arguments, *named.values()))
 
 
 def _sort(candidate: Candidate) -> str:

@@ -10,9 +10,10 @@ from muster.extract._merge import merged
 from muster.extract._scene import scenes
 from muster.extract._settle import settled
 from muster.lexicon import Lexicon
-from muster.model import Annotated, Candidate
+from muster.model import Annotated, Candidate, Mention
 
-VERSION = "1"
+#: Letters of a country code (ISO 3166-1 alpha-2), by which the gazetteer names countries.
+ISO = 2
 
 
 def candidates(annotated: Annotated, lexicon: Lexicon) -> Iterator[Candidate]:
@@ -22,4 +23,10 @@ def candidates(annotated: Annotated, lexicon: Lexicon) -> Iterator[Candidate]:
         return
     reading = Reading(annotated, language, lexicon)
     found = [c for scene in scenes(annotated, language) for c in (*claims(scene, reading), *measures(scene, reading))]
-    yield from merged(settled(found), lexicon)
+    countries = {m.span for m in annotated.mentions if m.label in ("place", "state") and _is_country(m, lexicon)}
+    yield from merged(settled(found, countries), lexicon)
+
+
+def _is_country(mention: Mention, lexicon: Lexicon) -> bool:
+    entity = mention.entity or ""
+    return len(entity) == ISO or (entity in lexicon.actors and lexicon.actors[entity].type == "state")

@@ -57,7 +57,7 @@ def _according(clause: Clause, words: Words, cue: tuple[int, int], bounds: tuple
     head = next((kid for kid in clause.kids[cue[1]] if clause.dep[kid] == "pobj" and kid > cue[1]), None)
     if head is None:
         head = _noun_after(clause, first)
-    if head is None:
+    if head is None or clause.lemma[head] in words.section.standards:
         return None
     if cue[0] == cue[1] and not (_opens(clause, cue[0]) and speaks(clause, head, words)):
         return None

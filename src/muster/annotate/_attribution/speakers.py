@@ -128,10 +128,19 @@ class Cast:
         ):
             found.speaker = self._made(name, kind, mention)
             found.words |= parts
-        found.nouns |= nouns
+        found.nouns |= nouns | self._class_nouns(found.speaker)
         found.gender = self._gender(clause, head) or found.gender
         found.last = max(found.last, clause.tokens[head].span.start if place is None else place)
         return found.speaker
+
+    def _class_nouns(self, speaker: Speaker) -> set[str]:
+        """What a body or outlet may be called later: the words of its name, and those of its class."""
+        slug = speaker.entity or ""
+        actor, outlet = self.lexicon.actors.get(slug), self.lexicon.outlets.get(slug)
+        if speaker.kind != "body" or (actor is None and outlet is None):
+            return set()
+        sort = (actor.class_ if actor is not None else outlet.type if outlet is not None else None) or ""
+        return {*speaker.name.lower().split(), *self.words.section.class_nouns.get(sort, ())}
 
     def _name(self, clause: Clause, head: int) -> tuple[int, int]:
         """First and last token of the name that ``head`` ends, titles and roles left out."""
@@ -266,6 +275,8 @@ class Cast:
         if lemma in self.words.pictures and not definite:
             return Speaker.publisher()
         known = self._definite(clause, head)
+        if known is None and clause.tag[head] == "NNS":
+            return Speaker.anonymous()
         if known is not None or not definite:
             return known or self._institution(clause, head)
         if lemma in self.papers:
