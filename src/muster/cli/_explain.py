@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,6 +18,8 @@ LedgerFile = Annotated[str, typer.Option("--ledger", help="A filled ledger.")]
 Identifier = Annotated[str, typer.Argument(help="A statement's id, or a beginning of it that no other has.")]
 #: Characters shown before and after a statement's sentence.
 CONTEXT = 80
+#: A terminal's width, and what a line that goes on is set in by.
+WIDTH, INDENT = 80, " " * 11
 
 
 def explain(statement: Identifier, ledger: LedgerFile = "muster.db") -> None:
@@ -38,7 +41,8 @@ def explain(statement: Identifier, ledger: LedgerFile = "muster.db") -> None:
         "",
         *_bytes(found, document, content),
     ):
-        print(line)
+        for piece in wrap(line, WIDTH, subsequent_indent=INDENT, break_on_hyphens=False) or [""]:
+            print(piece)
 
 
 def _claim(statement: Statement) -> Iterator[str]:
@@ -73,7 +77,8 @@ def _bytes(statement: Statement, document: Document, content: bytes) -> Iterator
     from muster.model import sha256
 
     held = "checked" if sha256(content) == document.digest else "DOES NOT MATCH the bytes that are kept"
-    yield f"bytes      {len(content):,}, SHA-256 {document.digest} ({held})"
+    yield f"bytes      {len(content):,}, SHA-256 ({held})"
+    yield f"           {document.digest}"
     at = content.find(statement.passage.words.encode())
     if at >= 0:
         yield f"           the words stand at bytes {at}-{at + len(statement.passage.words.encode())}"

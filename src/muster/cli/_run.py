@@ -27,7 +27,7 @@ def run(folder: Folder, ledger: LedgerFile = "muster.db", quiet: Quiet = False) 
 
     from muster import collect, pipeline
 
-    total = sum(1 for _ in collect.captures(folder))
+    total = len(collect.captures(folder))
     lexicon = loaded_lexicon()
     counts = {"recorded": 0, "refused": 0, "known": 0}
     statements = 0

@@ -100,12 +100,22 @@ def _table(found: list[dict[str, Any]]) -> None:
     for heading, ratio in (("id", 11), ("system", 12), ("claim", 20), ("speaker", 16), ("how sure", 8)):
         table.add_column(heading, max_width=ratio, overflow="fold")
     for row in found:
-        claim = " ".join(str(row[key]) for key in CLAIM if row.get(key) not in (None, ""))
-        table.add_row(row["id"][:10], row["system"], f"{row['kind']}: {claim}", row["speaker"], row["certainty"])
+        table.add_row(row["id"][:10], row["system"], f"{row['kind']}: {_claim(row)}", row["speaker"], row["certainty"])
     console = Console(width=None if Console().is_terminal else 80)
     console.print(table)
     console.print(f"{len(found)} statements; see one with: muster explain --ledger FILE ID", highlight=False)
 
 
+def _claim(row: dict[str, Any]) -> str:
+    from muster.model import Quantity
+
+    words = [str(row[key]) for key in CLAIM if row.get(key) not in (None, "")]
+    if row["low"] is not None or row["high"] is not None:
+        words.insert(1, str(Quantity(row["low"], row["high"], row["unit"] or "")))
+    if row["place"] and row["place"] != row["value"]:
+        words.append(f"in {row['place']}" if not row["place"].startswith("near") else row["place"])
+    return " ".join(words)
+
+
 #: The columns that say what is claimed, in the order they read best.
-CLAIM = ("status", "attribute", "value", "low", "high", "unit", "direction", "action", "operator", "place", "time")
+CLAIM = ("status", "attribute", "value", "direction", "actor", "action", "operator", "time")

@@ -7,17 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from muster import plugins
 from muster.errors import FetchFailed
 from muster.model import Capture
 
 
-def captures(source: Path) -> Iterator[Capture | FetchFailed]:
-    """The captures of ``source`` in a stable order, each fetched only when it is asked for.
+class Captures(Protocol):
+    """Captures to come: how many, and each in turn, fetched only when it is asked for."""
+
+    def __len__(self) -> int:
+        """How many there are."""
+
+    def __iter__(self) -> Iterator[Capture | FetchFailed]:
+        """Each in turn; what cannot be fetched as the error it is."""
+
+
+def captures(source: Path) -> Captures:
+    """The captures of ``source`` in a stable order.
 
     Raises:
         BadUsage: there is nothing at ``source``.
     """
-    found: Iterator[Capture | FetchFailed] = plugins.module("collect", "folder").captures(source)
+    found: Captures = plugins.module("collect", "folder").captures(source)
     return found

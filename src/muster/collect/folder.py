@@ -20,7 +20,20 @@ MEDIA_TYPES = {
 LARGEST = 32 * 1024 * 1024
 
 
-def captures(source: Path) -> Iterator[Capture | FetchFailed]:
+class Pages:
+    """The pages of a folder: their number is known at once, each is read only when it is asked for."""
+
+    def __init__(self, paths: list[tuple[Path, str]]) -> None:
+        self._paths = paths
+
+    def __len__(self) -> int:
+        return len(self._paths)
+
+    def __iter__(self) -> Iterator[Capture | FetchFailed]:
+        return (_capture(path, name) for path, name in self._paths)
+
+
+def captures(source: Path) -> Pages:
     """Every page below ``source`` by its path in the folder, in order of path; hidden files are passed over.
 
     The time of fetching is the file's own: nothing else is known of when the page was served.
@@ -31,12 +44,14 @@ def captures(source: Path) -> Iterator[Capture | FetchFailed]:
     if not source.exists():
         raise BadUsage(f"'{source}'", "there is no such file or folder", "name a page or a folder of pages")
     if source.is_file():
-        return iter([_capture(source, source.name)])
-    pages = [path for path in sorted(source.rglob("*")) if _is_page(path, source)]
+        return Pages([(source, source.name)])
+    pages = [
+        (path, path.relative_to(source).as_posix()) for path in sorted(source.rglob("*")) if _is_page(path, source)
+    ]
     if not pages:
         suffixes = ", ".join(sorted(MEDIA_TYPES))
         raise BadUsage(f"'{source}'", "the folder holds no page", f"put files ending in {suffixes} there")
-    return (_capture(path, path.relative_to(source).as_posix()) for path in pages)
+    return Pages(pages)
 
 
 def _is_page(path: Path, folder: Path) -> bool:

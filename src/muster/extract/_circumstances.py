@@ -153,6 +153,8 @@ def _placed(around: Around, tokens: tuple[int, ...]) -> bool:
     sentence, words = around.scene.sentence, around.language.circumstance
     if around.scene.span(tokens).of(around.scene.text) in words.nowhere:
         return False
+    if sentence.tokens[tokens[0]].lemma in words.place:
+        return True
     head = next((i for i in tokens if sentence.tokens[i].head not in tokens), tokens[-1])
     while sentence.tokens[head].dep in _MODIFIES and sentence.tokens[head].head != head:
         head = sentence.tokens[head].head

@@ -21,6 +21,7 @@ from muster.annotate._attribution.quotations import paired
 from muster.annotate._attribution.relays import Relay, relays
 from muster.annotate._attribution.soundness import sound
 from muster.annotate._attribution.speakers import Cast
+from muster.annotate._attribution.tails import tail
 from muster.annotate._attribution.verbs import verb_leads
 from muster.annotate._parse import paragraphs
 from muster.lexicon import Lexicon
@@ -56,6 +57,12 @@ def attributions(draft: Annotated, lexicon: Lexicon) -> tuple[Attribution, ...]:
         holder = next((other for other in outer if inside((*lead.content, *lead.cue), other.content)), None)
         if holder is not None:
             nested.append((lead, holder))
+    by_number = {clause.number: clause for clause in read}
+    known = {lead.cue for lead in outer} | {lead.cue for lead, _ in nested}
+    for lead in outer:
+        before = tail(by_number[lead.clause], lead, table)
+        if before is not None and before.cue not in known:
+            nested.append((before, lead))
     cast = Cast(draft, lexicon, table)
     made = Chains(cast, read, passed, _agency(agency, draft, lexicon))
     worth = [pair for pair in nested if _is_worth_nesting(pair[0], read)]
