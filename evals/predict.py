@@ -60,7 +60,7 @@ def fact(statement: Statement) -> dict[str, Any]:
         "kind": statement.kind,
         "operator": None,
         "place": None,
-        "date": statement.time.edtf if statement.time else None,
+        "date": settled_date(statement.time),
         "speaker": statement.speaker.name,
         "via": statement.via.name if statement.via else None,
         "modality": statement.certainty,
@@ -73,6 +73,16 @@ def fact(statement: Statement) -> dict[str, Any]:
         elif not isinstance(value, Interval) and argument.role != "system":
             found[argument.role] = value
     return found
+
+
+def settled_date(time: Interval | None) -> str | None:
+    """The guide's form of a time: of one that is open at an end, the day or month that is named."""
+    if time is None:
+        return None
+    known, precise = (time.start, time.start_precise) if time.end is None else (time.end, time.end_precise)
+    if known is None or (time.start is not None and time.end is not None):
+        return time.edtf
+    return known.isoformat() if precise or known.day not in (1, 28, 29, 30, 31) else f"{known:%Y-%m}"
 
 
 def attributions(path: Path, lexicon: Lexicon) -> Iterator[dict[str, Any]]:

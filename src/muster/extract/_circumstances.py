@@ -51,7 +51,7 @@ def state_of(mention: Mention, lexicon: Lexicon) -> str | None:
     actor = lexicon.actors.get(mention.entity)
     if actor is not None:
         return actor.state or None
-    return mention.entity if mention.label == "place" and len(mention.entity) == 2 else None
+    return lexicon.gazetteer.country(mention.entity) if mention.label == "place" else None
 
 
 def operator(around: Around) -> Circumstance | None:
@@ -131,7 +131,15 @@ def place(around: Around) -> Circumstance | None:
         cost = distance(scene.sentence, tokens[-1], around.token) - (3 if tokens[-1] in clause else 0)
         if cost <= PLACE_REACH and (best is None or (cost, tokens[0]) < best[:2]):
             best = (cost, tokens[0], mention)
-    return Circumstance(best[2].span.of(scene.text), best[2].span) if best else None
+    return Circumstance(site_name(best[2].span.of(scene.text), around.language), best[2].span) if best else None
+
+
+def site_name(words: str, language: Language) -> str:
+    """A place as it is called, without the words that only say that it is a base ("Avalon air base" is Avalon)."""
+    parts = words.split()
+    while len(parts) > 1 and parts[-1].lower() in language.circumstance.sites:
+        parts.pop()
+    return " ".join(parts)
 
 
 def home(around: Around, whose: Circumstance | None) -> Circumstance | None:

@@ -14,6 +14,7 @@ from muster.extract._circumstances import (
     operator,
     owner,
     place,
+    site_name,
     speakers_state,
     state_of,
     time,
@@ -162,8 +163,9 @@ def _values(found: _Found, around: Around, sure: Sureness, words: Span) -> Itera
     attribute: Arguments = (("attribute", trigger.attribute, words),) if trigger.attribute else ()
     if trigger.kind == "basing":
         slot = found.match.slot("place")
-        where = Circumstance(slot.span.of(around.scene.text), slot.span) if slot else place(around)
-        if where and where.span.of(around.scene.text) == where.value:
+        text = around.scene.text
+        where = Circumstance(site_name(slot.span.of(text), around.language), slot.span) if slot else place(around)
+        if where is not None:
             yield ((role, where.value, where.span),), sure
     elif trigger.slot == "state":
         for mention in _coordinated(found, around):
@@ -187,7 +189,8 @@ def _coordinated(found: _Found, around: Around) -> tuple[Mention, ...]:
     """The state that the pattern took, and those that stand beside it in one list."""
     first = found.match.slot("state")
     if first is None:
-        return ()
+        somewhere = found.match.slot("place")
+        return (somewhere,) if somewhere is not None else ()
     sentence = around.scene.sentence
     tokens = sentence.tokens_in(first.span)
     listed = {c for t in tokens for c in sentence.children(t) if sentence.tokens[c].dep == "conj"}
@@ -224,7 +227,7 @@ def _actor(found: _Found, attribution: Attribution | None, reading: Reading) -> 
             named = [m for m in inside if m.label in ("state", "body", "nationality")]
             return Circumstance(_acting(named[0], lexicon), named[0].span) if named else None
         entity = lexicon.actors.get(speaker.entity or "")
-        name = _acting_name(entity.slug, lexicon) if entity else speaker.name
+        name = _acting_name(entity.slug, lexicon) if entity else _spoken_for(scene, spans, reading) or speaker.name
         return Circumstance(name, spans[0]) if spans else None
     predicate = predicate_of(scene.sentence, found.token)
     for agent in agents_of(scene.sentence, predicate):
@@ -232,6 +235,19 @@ def _actor(found: _Found, attribution: Attribution | None, reading: Reading) -> 
             if agent in scene.sentence.tokens_in(mention.span) and mention.entity and mention.label != "nationality":
                 return Circumstance(_acting(mention, lexicon), mention.span)
         return _unlisted(scene, agent)
+    return None
+
+
+def _spoken_for(scene: Scene, spans: tuple[Span, ...], reading: Reading) -> str | None:
+    """The state for which a spokesman, ministry or embassy without an entry speaks, by the words of the source."""
+    tokens = {i for span in spans for i in scene.sentence.tokens_in(span)}
+    if not any(scene.sentence.tokens[i].lemma in reading.language.circumstance.mouthpieces for i in tokens):
+        return None
+    for mention in scene.actors:
+        code = state_of(mention, reading.lexicon) if set(scene.sentence.tokens_in(mention.span)) & tokens else None
+        if code:
+            states = (a for a in reading.lexicon.actors.values() if a.type == "state" and a.state == code)
+            return next((state.name for state in states), None)
     return None
 
 

@@ -125,7 +125,7 @@ def _names(value: str, span: Span, annotated: Annotated, lexicon: Lexicon) -> bo
             return True
         if actor is not None and actor.state and value in _state_names(actor.state, lexicon):
             return True
-        if mention.entity == value:
+        if mention.entity == value or lexicon.gazetteer.country(mention.entity) == value:
             return True
     return _is_said(value, span.of(annotated.document.text)) or _is_resolved(value, span, annotated)
 

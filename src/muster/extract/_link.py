@@ -11,7 +11,7 @@ from muster.extract._scene import Scene, SystemAt
 #: Cost limits of :func:`muster.extract._clause.distance`, tuned on the development pages only.
 LIMITS = {"argument": 4, "clause": 7, "sentence": 1000, "topic": 1000}
 #: An anaphor is believed less readily than a name.
-DOUBT = {"name": 0, "noun": 1, "pronoun": 3}
+DOUBT = {"name": 0, "noun": 1, "generic": 2, "pronoun": 3}
 _COORDINATED = re.compile(r"[\s,/&‘’“”\"'«»„-]*(?:and|or|as well as|und|oder|и|или|та|або|і|i|oraz)?[\s‘’“”\"'«»„]*")
 
 

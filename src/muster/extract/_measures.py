@@ -64,9 +64,9 @@ def _attribute(scene: Scene, amount: Amount, language: Language) -> tuple[str, s
         for pattern in counted.nouns:
             for _, _, match in _single(pattern).matches(scene.words):
                 if set(match.tokens) <= nouns and (
-                    not counted.beside or any(_near(scene, amount, beside) for beside in counted.beside)
+                    not counted.beside or any(_near(scene, amount, beside, CLOSE) for beside in counted.beside)
                 ):
-                    return "count", counted.attribute, scene.span(match.tokens), "topic"
+                    return counted.kind, counted.attribute, scene.span(match.tokens), "topic"
     return None
 
 
@@ -113,9 +113,11 @@ def _single(pattern: str) -> Patterns:
 
 #: Words between an amount and the word that says what it measures.
 NEAR = 14
+#: And the word that says which sort of a thing is counted.
+CLOSE = 7
 
 
-def _near(scene: Scene, amount: Amount, pattern: str) -> Span | None:
+def _near(scene: Scene, amount: Amount, pattern: str, reach: int = NEAR) -> Span | None:
     """Where ``pattern`` stands nearest to the amount in the sentence, if near enough."""
     own = scene.sentence.tokens_in(amount.span)
     matches = [match for _, _, match in _single(pattern).matches(scene.words)]
@@ -123,5 +125,5 @@ def _near(scene: Scene, amount: Amount, pattern: str) -> Span | None:
     def apart(match: Match) -> int:
         return min(abs(token - mine) for token in match.tokens for mine in (own[0], own[-1]))
 
-    near = [match for match in matches if apart(match) <= NEAR]
+    near = [match for match in matches if apart(match) <= reach]
     return scene.span(min(near, key=apart).tokens) if near else None

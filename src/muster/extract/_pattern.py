@@ -151,6 +151,10 @@ def _match(
     if element.words:
         return _match(rest[1:], words, at + 1, (*tokens, word.token), slots) if element.fits(word) else None
     mention, end = words.mentions.get((element.slot, at), (None, 0))
+    if mention is None and word.pos == "DET":
+        # "in {place}" is "in the northern islands" too.
+        mention, end = words.mentions.get((element.slot, at + 1), (None, 0))
+        at += 1
     if mention is None:
         return None
     inside = tuple(word.token for word in words.words[at:end])

@@ -17,6 +17,8 @@ ACTORS = ("state", "body", "person", "nationality", "outlet")
 MEMORY = 6
 #: Sentences at the head of a text that may speak of a system before it is named, and within which it must be.
 LEAD = 4
+#: Words that a heading within a paragraph has at most.
+HEADING = 5
 _IN_PHRASE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _WITHIN = frozenset({"compound", "amod", "nmod", "appos", "poss", "det", "punct", "case", "conj"})
 _QUOTES = frozenset("\"'“”‘’„«»`")
@@ -25,7 +27,8 @@ _QUOTES = frozenset("\"'“”‘’„«»`")
 class SystemAt(msgspec.Struct, frozen=True):
     """A weapon system at a token: ``named`` is where it is named, which for an anaphor lies further up the text.
 
-    ``how``: name, noun ("the system"), pronoun, or topic (the sentence does not point to it at all).
+    ``how``: name, noun ("the system"), generic ("five squadrons"), pronoun, or topic (the sentence does not point to
+    it at all).
     """
 
     token: int
@@ -60,8 +63,10 @@ def scenes(annotated: Annotated, language: Language) -> Iterator[Scene]:
         [(pattern, "noun") for pattern in reference.singular]
         + [(pattern, "plural") for pattern in reference.plural]
         + [(pattern, "pronoun") for pattern in reference.pronouns]
+        + [(noun, "generic") for noun in reference.generic]
     )
     memory: list[tuple[int, SystemAt]] = []
+    pins: dict[int, SystemAt] = {}
     for number, sentence in enumerate(annotated.sentences):
         weapons = [m for m in annotated.mentions_of("weapon") if m.entity and sentence.span.covers(m.span)]
         actors = tuple(m for m in annotated.mentions_of(*ACTORS) if sentence.span.covers(m.span))
@@ -77,6 +82,8 @@ def scenes(annotated: Annotated, language: Language) -> Iterator[Scene]:
         slots += [("amount", Mention(a.span, "amount")) for a in amounts]
         words = words_of(sentence, slots)
         named = [SystemAt(sentence.tokens_in(m.span)[-1], m.entity or "", m.span, "name") for m in weapons]
+        if sentence.paragraph in pins:
+            memory.append((number, pins[sentence.paragraph]))
         recent = [(n, s) for n, s in memory if number - n <= MEMORY]
         acting = [i for m in actors if m.label in ("state", "body", "person") for i in sentence.tokens_in(m.span)]
         pointing = _Pointing(sentence, tuple(named), tuple(s for _, s in recent), tuple(acting))
@@ -94,9 +101,17 @@ def scenes(annotated: Annotated, language: Language) -> Iterator[Scene]:
             tuple(t for t in annotated.times if sentence.span.covers(t.span)),
             amounts,
         )
+        if len(named) == 1 and _is_heading(sentence):
+            pins[sentence.paragraph] = named[0]
         # "The system" keeps what it points to in mind; a pronoun does not.
-        kept = [system for system in (*named, *pointed) if system.how != "pronoun"]
+        kept = [system for system in (*named, *pointed) if system.how in ("name", "noun")]
         memory += [(number, system) for system in sorted(kept, key=lambda each: _rank(sentence, each.token))]
+
+
+def _is_heading(sentence: Sentence) -> bool:
+    """Whether a sentence only names what its paragraph is about: "Minuteman III."."""
+    words = [token for token in sentence.tokens if token.pos not in ("PUNCT", "NUM", "X")]
+    return len(words) <= HEADING and all(token.pos not in ("VERB", "AUX") for token in words)
 
 
 def _rank(sentence: Sentence, token: int) -> tuple[bool, int]:
@@ -158,17 +173,19 @@ def _anaphors(pointing: _Pointing, words: Words, back: Patterns) -> Iterator[Sys
             continue
         if how == "pronoun" and _is_about_an_actor(token, named, actors):
             continue
+        if how == "generic" and any(system.token < token for system in named):
+            continue
         if how != "pronoun" and token + 1 < len(sentence.tokens) and sentence.tokens[token + 1].pos == "NOUN":
             continue
         distinct = list(dict.fromkeys(system.slug for system in reversed(earlier)))
-        if how == "noun" and sentence.tokens[match.tokens[0]].lemma not in ("this", "that"):
+        if how in ("noun", "generic") and sentence.tokens[match.tokens[0]].lemma not in ("this", "that"):
             salient = _salient(earlier, distinct[:1])
             distinct = [salient.slug] if salient else distinct
         for slug in distinct[: 2 if how == "plural" else 1]:
             if (token, slug) not in seen:
                 seen.add((token, slug))
                 source = next(system for system in reversed(earlier) if system.slug == slug)
-                yield SystemAt(token, slug, source.named, "pronoun" if how == "pronoun" else "noun")
+                yield SystemAt(token, slug, source.named, str(how) if how in ("pronoun", "generic") else "noun")
 
 
 def _is_same_phrase(sentence: Sentence, tokens: tuple[int, ...], name: int) -> bool:

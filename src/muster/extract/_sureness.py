@@ -58,12 +58,13 @@ def sureness(
     owned = attribution if attribution is not None and attribution.source else None
     reach = _reach(sentence, token)
     inside = _inside(owned, scene, reach)
+    path = _path(sentence, token)
     found = {
         meaning
         for _, meaning, match in _patterns(language).matches(scene.words)
-        if match.tokens and set(match.tokens) <= inside
+        if match.tokens and set(match.tokens) <= inside and _bears(sentence, match.tokens, path)
     }
-    denied = _denied(scene, inside - set(words.own), language)
+    denied = _denied(scene, inside - set(words.own), path, language)
     modality = Modality.ASSERTED
     if "hypothetical" in found or _conditional(sentence, token, language):
         modality = Modality.HYPOTHETICAL
@@ -89,13 +90,33 @@ def is_no_event(scene: Scene, token: int, attribution: Attribution | None, langu
     )
 
 
-def _denied(scene: Scene, inside: frozenset[int], language: Language) -> bool:
-    """Whether a negation stands in the clause; "not only" is none."""
+def _path(sentence: Sentence, token: int) -> frozenset[int]:
+    """The token, what governs it up to its verb, and that verb's subjects and objects."""
+    verb = predicate_of(sentence, token)
+    found = {token, verb}
+    for index in sentence.ancestors(token):
+        found.add(index)
+        if index == verb:
+            break
+    roles = ("nsubj", "nsubjpass", "dobj", "attr", "aux", "auxpass", "acomp")
+    return frozenset(found | {c for c in sentence.children(verb) if sentence.tokens[c].dep in roles})
+
+
+def _bears(sentence: Sentence, tokens: tuple[int, ...], path: frozenset[int]) -> bool:
+    """Whether an adverb or negation bears on the claim: its governor lies on the claim's path to its verb."""
+    first = sentence.tokens[tokens[0]]
+    if len(tokens) > 1 or first.dep not in ("advmod", "neg", "det", "preconj"):
+        return True
+    return first.head in path or tokens[0] in path
+
+
+def _denied(scene: Scene, inside: frozenset[int], path: frozenset[int], language: Language) -> bool:
+    """Whether a negation stands in the clause and bears on the claim; "not only" is none."""
     tokens = scene.sentence.tokens
-    found = {i for i in inside if tokens[i].dep == "neg"}
+    found = {i for i in inside if tokens[i].dep == "neg" and tokens[i].head in path}
     for _, meaning, match in _patterns(language).matches(scene.words):
         if meaning == "negation" and match.tokens and set(match.tokens) <= inside:
-            found |= set(match.tokens)
+            found |= set(match.tokens) if _bears(scene.sentence, match.tokens, path) else set()
     idle = set(language.modality.idle_negation)
     return any(i + 1 >= len(tokens) or tokens[i + 1].lemma not in idle for i in found)
 

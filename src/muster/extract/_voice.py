@@ -55,7 +55,10 @@ def _in_between(annotated: Annotated, span: Span) -> Attribution | None:
         return None
     before, sentence, after = annotated.sentences[here - 1 : here + 2]
     own, ahead, behind = (_speakers(annotated, each) for each in (sentence, before, after))
-    if not before.paragraph == sentence.paragraph == after.paragraph or not ahead or not ahead[-1].speaker.is_named:
+    # A paragraph may open with what its next sentence attributes to whoever spoke last.
+    if sentence.paragraph != after.paragraph or before.paragraph < sentence.paragraph - 1:
+        return None
+    if not ahead or not ahead[-1].speaker.is_named:
         return None
     known = {each.speaker for each in (*own, *behind[:1])}
     return ahead[-1] if known == {ahead[-1].speaker} else None

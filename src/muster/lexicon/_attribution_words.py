@@ -41,7 +41,8 @@ class Cues(Entry, frozen=True):
 class AttributionWords(Entry, frozen=True):
     """Words that attribute content to a source.
 
-    Cues. ``standards`` are what things happen *according to* without anybody saying so (*plan*). ``nouns`` carry a clause or an *of* (*the claim that*), ``light`` verbs make one cue with them (*voiced
+    Cues. ``standards`` are what things happen *according to* without anybody saying so (*plan*). ``nouns`` carry a
+    clause or an *of* (*the claim that*), ``light`` verbs make one cue with them (*voiced
     concern that*). ``according`` are prepositions before a source, ``views`` nouns that a source owns (*in her view*),
     ``inverted`` forms before a name and a colon (*said Quill:*), ``adverbs`` cues without a source (*reportedly*),
     ``questions`` what the interviewer does in a participle (*asked whether*). ``refusals`` turn the infinitive after
@@ -52,7 +53,8 @@ class AttributionWords(Entry, frozen=True):
 
     Sources. ``people``, ``bodies``, ``documents`` and ``pictures`` are nouns for them; ``unnamed`` heads stay
     anonymous; ``parts`` are pronouns that pick out some of a group. ``masculine`` and ``feminine`` nouns and titles
-    tell whom a pronoun means, ``class-nouns`` are what a body or outlet of a lexicon class is called later, ``titles`` stand before names, ``abbreviated`` ones are short for nouns.
+    tell whom a pronoun means, ``class-nouns`` are what a body or outlet of a lexicon class is called later, ``titles``
+    stand before names, ``abbreviated`` ones are short for nouns.
     ``situations`` are nouns for where something was said, which no content follows (*he said, in an interview*).
     """
 

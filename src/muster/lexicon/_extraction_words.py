@@ -43,6 +43,8 @@ class ReferenceWords(Entry, frozen=True):
     singular: Patterns = ()
     plural: Patterns = ()
     pronouns: Patterns = ()
+    #: Nouns for parts and kinds of weapons that, without a name beside them, are the system's the text is about.
+    generic: tuple[str, ...] = ()
     #: Nouns by which a sentence names what the one before it said, and verbs that say who said it.
     announcements: tuple[str, ...] = ()
     announcing: tuple[str, ...] = ()
@@ -58,6 +60,8 @@ class CircumstanceWords(Entry, frozen=True):
     nowhere: tuple[str, ...] = ()
     #: Words of a clause by which a state does something with a system at home, unless a place is named.
     homely: tuple[str, ...] = ()
+    #: Nouns for those who speak for a state: what they do, the state does.
+    mouthpieces: tuple[str, ...] = ()
     #: Verbs whose agent gives the system away; whoever it goes "to" is its operator.
     giving: tuple[str, ...] = ()
     #: Verbs of which a deployment may be the subject and still be what is claimed ("the deployment has begun");
@@ -75,11 +79,15 @@ class Unit(Entry, frozen=True):
 
 
 class Counted(Entry, frozen=True):
-    """What an amount counts: the attribute that a counted noun makes of it, where ``beside`` words stand by, if any."""
+    """What an amount counts: the attribute that a counted noun makes of it, where ``beside`` words stand by, if any.
+
+    Warheads that a missile carries are what it can do; those that lie in a store are counted.
+    """
 
     attribute: str
     nouns: Patterns
     beside: Patterns = ()
+    kind: Literal["count", "capability"] = "count"
 
 
 class MeasureWords(Entry, frozen=True):
