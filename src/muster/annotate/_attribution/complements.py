@@ -119,6 +119,10 @@ def _as(where: Place, _: Cues) -> Found:
             for at in range(thing + 1, clause.right[thing] + 1)
             if clause.low[at] == "as" and clause.dep[at] == "prep"
         ]
+    if where.passive:
+        # The parser hangs "as a threat" on the agent: "is seen by many as a threat".
+        agents = [thing for kid in where.kids if clause.dep[kid] == "agent" for thing in clause.kids[kid]]
+        marks += [at for thing in agents for at in clause.kids[thing] if clause.low[at] == "as"]
     if where.passive and marks:
         return marks[0], clause.right[marks[0]], -1
     if not objects or not marks:

@@ -63,9 +63,16 @@ def source_tokens(clause: Clause, head: int, cue: tuple[int, int]) -> tuple[int,
         at -= 1
     first = at
     at = head
-    while at < last and not _leaves(clause, at + 1, quote) and not _resumes(clause, at + 1, head):
+    while at < last and not (
+        _leaves(clause, at + 1, quote) or _resumes(clause, at + 1, head) or _is_called(clause, at + 1, head)
+    ):
         at += 1
     return first, at
+
+
+def _is_called(clause: Clause, at: int, head: int) -> bool:
+    """Whether "as ..." begins behind an agent, which says what the content is called and not who the agent is."""
+    return clause.low[at] == "as" and clause.head[at] == head and clause.dep[clause.head[head]] == "agent"
 
 
 def _leaves(clause: Clause, at: int, quote: int) -> bool:
