@@ -81,6 +81,9 @@ def own(folder: Path) -> Iterator[Gold]:
         page = json.loads(content)
         texts[page["url"]] = page
     yield _gold("own-news", "news", HERE / "gold" / "news.jsonl", pages)
+    for name in ("blind", "held-out"):
+        home = HERE / "gold" / name
+        yield _gold(f"own-{name}", "news", home / "gold.jsonl", home / "pages")
     path = HERE / "gold" / "attribution.jsonl"
     if path.exists():
         names = [line["doc"] for line in _lines(path)]
@@ -130,7 +133,7 @@ def measured(gold: Gold) -> Iterator[Figure]:
         proposed = rows.get(name, {}).get(items, [])
         counts = measure(document[items], proposed)
         parts[language].append((name, counts))
-        if gold.form == "news":
+        if gold.form == "news":  # a page's kinds, each scored alone
             for kind in {fact["kind"] for fact in (*document[items], *proposed)}:
                 pair = [[fact for fact in facts if fact["kind"] == kind] for facts in (document[items], proposed)]
                 kinds[f"{language} {kind}"].append(measure(*pair))

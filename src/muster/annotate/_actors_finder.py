@@ -50,13 +50,16 @@ class Finder:
     def hits(self, text: str, taken: Iterable[Span]) -> list[Hit]:
         """Every form in ``text`` that is spelt as a name and does not lie inside one of the ``taken`` spans."""
         covers = tuple(taken)
-        return [
-            Hit(span, form)
-            for span, form in self._matcher.find(text)
-            if not text[span.end : span.end + 1].isalnum()
-            and spelt_as(form, span.of(text))
-            and not any(cover.covers(span) for cover in covers)
-        ]
+
+        def accepts(span: Span, form: Form) -> bool:
+            """A name spelt otherwise than the lexicon has it hides no shorter one inside it."""
+            return (
+                not text[span.end : span.end + 1].isalnum()
+                and spelt_as(form, span.of(text))
+                and not any(cover.covers(span) for cover in covers)
+            )
+
+        return [Hit(span, form) for span, form in self._matcher.find(text, accepts)]
 
 
 def spelt_as(form: Form, found: str) -> bool:

@@ -168,7 +168,11 @@ def _placed(around: Around, tokens: tuple[int, ...]) -> bool:
         head = sentence.tokens[head].head
     found = sentence.tokens[head]
     if found.dep == "pobj":
-        return sentence.tokens[found.head].lemma in words.place
+        governor = sentence.tokens[found.head]
+        noun = sentence.tokens[governor.head]
+        if governor.lemma == "of" and noun.lemma in words.settlements:
+            governor = sentence.tokens[noun.head]
+        return governor.lemma in words.place
     if found.dep in ("nsubj", "nsubjpass", "agent"):
         return False
     before = tokens[0] - 1

@@ -27,7 +27,7 @@ from muster.extract._scene import Scene, SystemAt
 from muster.extract._sureness import Sureness, Words, is_no_event, sureness
 from muster.extract._voice import PUBLISHER, announcer, attribution_at, is_aside, unowned
 from muster.lexicon import Language, Lexicon, Trigger
-from muster.model import Annotated, Attribution, Candidate, Hop, Kind, Mention, Modality, Span, Speaker, Value
+from muster.model import Annotated, Attribution, Candidate, Hop, Kind, Mention, Modality, Quote, Span, Speaker, Value
 
 NAME = "rules"
 Arguments = tuple[tuple[str, Value, Span], ...]
@@ -199,21 +199,32 @@ def _coordinated(found: _Found, around: Around) -> tuple[Mention, ...]:
 
 
 def _reaction(found: _Found, reading: Reading) -> Iterator[Candidate]:
-    """A reaction is its actor's own: the source of the cue that the words are, or the agent of the verb."""
+    """A reaction is its actor's own: the source of the cue that the words are, the agent of the verb, the speaker."""
     scene, words = found.scene, found.scene.span(found.match.tokens)
     token_span = scene.sentence.tokens[found.token].span
+    outer = attribution_at(reading.annotated, token_span)
     cues = [a for a in reading.annotated.attributions if any(c.overlaps(token_span) for c in a.cue)]
-    attribution = cues[0] if cues else None
-    actor = _actor(found, attribution, reading)
+    own = outer if found.trigger.actor == "speaker" else cues[0] if cues else None
+    if found.trigger.actor == "speaker" and own is None:
+        return
+    actor = _actor(found, own, reading)
     if actor is None:
         return
-    chain = attribution.chain if attribution else (Hop(_speaker(actor, found, reading)),)
-    outer = attribution_at(reading.annotated, token_span)
+    chain = own.chain if own else _reacting(actor, words, outer, found, reading)
     sure = Sureness(Modality.ASSERTED, "positive")
     around = Around(scene, found.token, outer, reading.language, reading.lexicon)
-    own = [argument for argument in circumstances(around, found.system) if argument[0] != "operator"]
-    arguments: Arguments = (("action", found.trigger.value, words), ("actor", actor.value, actor.span), *own)
+    rest = [argument for argument in circumstances(around, found.system) if argument[0] != "operator"]
+    arguments: Arguments = (("action", found.trigger.value, words), ("actor", actor.value, actor.span), *rest)
     yield candidate(scene, found.system, Claim("reaction", arguments, sure, chain, f"reaction: {found.pattern}"))
+
+
+def _reacting(
+    actor: Circumstance, words: Span, outer: Attribution | None, found: _Found, reading: Reading
+) -> tuple[Hop, ...]:
+    """The chain of a deed: the actor by the words that name it, then whoever the article has it from."""
+    text = found.scene.text
+    hop = Hop(_speaker(actor, found, reading), (Quote.of(text, actor.span),), (Quote.of(text, words),))
+    return (hop, *(outer.chain if outer else ()))
 
 
 def _actor(found: _Found, attribution: Attribution | None, reading: Reading) -> Circumstance | None:
@@ -234,7 +245,9 @@ def _actor(found: _Found, attribution: Attribution | None, reading: Reading) -> 
         for mention in scene.actors:
             if agent in scene.sentence.tokens_in(mention.span) and mention.entity and mention.label != "nationality":
                 return Circumstance(_acting(mention, lexicon), mention.span)
-        return _unlisted(scene, agent)
+        span = scene.span(scene.sentence.subtree(agent))
+        state = _spoken_for(scene, (span,), reading)
+        return Circumstance(state, span) if state else _unlisted(scene, agent)
     return None
 
 

@@ -66,7 +66,7 @@ def _attribute(scene: Scene, amount: Amount, language: Language) -> tuple[str, s
                 if set(match.tokens) <= nouns and (
                     not counted.beside or any(_near(scene, amount, beside, CLOSE) for beside in counted.beside)
                 ):
-                    return counted.kind, counted.attribute, scene.span(match.tokens), "topic"
+                    return counted.kind, counted.attribute, scene.span(match.tokens), counted.link
     return None
 
 

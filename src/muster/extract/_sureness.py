@@ -16,6 +16,7 @@ from muster.model import Attribution, Modality, Polarity, Sentence
 _GOVERNED = frozenset(
     {
         "xcomp",
+        "acomp",
         "ccomp",
         "pcomp",
         "prep",

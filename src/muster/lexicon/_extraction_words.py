@@ -56,6 +56,8 @@ class CircumstanceWords(Entry, frozen=True):
     place: tuple[str, ...] = ()
     origin: tuple[str, ...] = ()
     sites: tuple[str, ...] = ()
+    #: Nouns that a place's name follows with "of": "the port of X".
+    settlements: tuple[str, ...] = ()
     #: Names of regions that stand for people ("the West") and place nothing.
     nowhere: tuple[str, ...] = ()
     #: Words of a clause by which a state does something with a system at home, unless a place is named.
@@ -88,6 +90,7 @@ class Counted(Entry, frozen=True):
     nouns: Patterns
     beside: Patterns = ()
     kind: Literal["count", "capability"] = "count"
+    link: Literal["clause", "topic"] = "topic"
 
 
 class MeasureWords(Entry, frozen=True):
@@ -113,6 +116,7 @@ class Trigger(Entry, frozen=True):
     as an argument of them, in their clause, in their sentence, or by being what the text is about. ``without`` are
     patterns in the same sentence that take the trigger back. ``negated`` replaces the value where it is denied,
     ``unreal`` where it is only planned or hypothetical. ``polarity`` negative makes the claim a denial.
+    The ``actor`` of a reaction is the agent of its words, or whoever speaks them ("there must be ...").
     """
 
     kind: str
@@ -123,6 +127,7 @@ class Trigger(Entry, frozen=True):
     link: Literal["argument", "clause", "sentence", "topic"] = "clause"
     modality: Literal["", "hedged", "planned", "hypothetical"] = ""
     polarity: Literal["positive", "negative"] = "positive"
+    actor: Literal["agent", "speaker"] = "agent"
     negated: str = ""
     unreal: str = ""
     without: Patterns = ()
