@@ -149,3 +149,20 @@ def test_moving_a_span_never_makes_a_statement_that_misquotes(
     except Ungrounded:
         return
     assert all(quote.words == quote.span.of(TEXT) for quote in statement.quotes)
+
+
+def test_a_state_may_be_named_by_the_words_for_one_of_its_bodies() -> None:
+    body = Mention(at("launchers"), "body", "belarusian-ministry-of-defence")
+    words = (("action", "condemn", at("said")), ("actor", "Belarus", at("launchers")))
+    proposed = candidate(SYSTEM, *words, kind="reaction")
+    with pytest.raises(Ungrounded, match="'actor'"):
+        grounded(proposed, ANNOTATED, LEXICON)
+    named = replace(ANNOTATED, mentions=(*ANNOTATED.mentions, body))
+    assert grounded(proposed, named, LEXICON).value("actor") == "Belarus"
+
+
+def test_a_state_may_be_named_by_a_place_in_it() -> None:
+    place = Mention(at("launchers"), "place", "geonames:625144")
+    words = (("attribute", "manufacturer", at("said")), ("value", "BY", at("launchers")))
+    proposed = candidate(SYSTEM, *words, kind="origin")
+    assert grounded(proposed, replace(ANNOTATED, mentions=(*ANNOTATED.mentions, place)), LEXICON).value("value") == "BY"

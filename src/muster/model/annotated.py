@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import msgspec
 
 from muster.model.attribution import Attribution
@@ -27,7 +29,7 @@ class Token(msgspec.Struct, frozen=True):
     entity: str = ""
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, dict=True):
     """A parsed sentence: its span, its paragraph's number and its tokens.
 
     >>> tubes = Token(Span(0, 5), "Tubes", "tube", "NOUN", "NNS", "nsubj", 1)
@@ -46,9 +48,18 @@ class Sentence(msgspec.Struct, frozen=True):
         """Index of the first token that governs itself."""
         return next((i for i, token in enumerate(self.tokens) if token.head == i), 0)
 
+    @cached_property
+    def _governed(self) -> tuple[tuple[int, ...], ...]:
+        """What each token governs, worked out once a sentence."""
+        found: list[list[int]] = [[] for _ in self.tokens]
+        for i, token in enumerate(self.tokens):
+            if token.head != i:
+                found[token.head].append(i)
+        return tuple(map(tuple, found))
+
     def children(self, index: int) -> tuple[int, ...]:
         """Indices of the tokens that ``index`` governs directly, in text order."""
-        return tuple(i for i, token in enumerate(self.tokens) if token.head == index and i != index)
+        return self._governed[index]
 
     def subtree(self, index: int) -> tuple[int, ...]:
         """``index`` and all that it governs, in text order."""
