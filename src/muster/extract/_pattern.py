@@ -16,7 +16,6 @@ GAP, LONG_GAP = 5, 12
 _TRANSPARENT = frozenset("-‐‑–\"'“”‘’„«»`")
 #: What a gap does not reach over: the sentence takes up something else behind it.
 _STOPS = frozenset({";", ":", "whereas", "while", "but", "although"})
-SLOTS = ("state", "place", "system", "amount")
 
 
 class Word(NamedTuple):
@@ -40,10 +39,11 @@ class Match(NamedTuple):
 
 
 class Words(NamedTuple):
-    """A sentence's words with the mentions that begin at each token, by slot, and where each ends."""
+    """A sentence's words, the mentions that begin at each with where they end, by slot, and where each word stands."""
 
     words: tuple[Word, ...]
     mentions: Mapping[tuple[str, int], tuple[Mention, int]]
+    starts: Mapping[str, list[int]]
 
 
 def words_of(sentence: Sentence, mentions: Iterable[tuple[str, Mention]]) -> Words:
@@ -61,7 +61,11 @@ def words_of(sentence: Sentence, mentions: Iterable[tuple[str, Mention]]) -> Wor
             known = begins.get((slot, inside[0]))
             if known is None or known[1] < inside[-1] + 1:
                 begins[slot, inside[0]] = (mention, inside[-1] + 1)
-    return Words(words, begins)
+    starts: dict[str, list[int]] = {}
+    for n, word in enumerate(words):
+        for spelling in {word.lemma, word.form}:
+            starts.setdefault(spelling, []).append(n)
+    return Words(words, begins, starts)
 
 
 class Element(NamedTuple):
@@ -102,30 +106,35 @@ class Patterns:
     """Patterns with what each stands for, indexed by the words they can begin with."""
 
     def __init__(self, patterns: Iterable[tuple[str, object]]) -> None:
-        self._by_word: dict[str, list[tuple[str, object]]] = {}
-        self._by_slot: dict[str, list[tuple[str, object]]] = {}
-        for pattern, meaning in patterns:
+        self._patterns = tuple(patterns)
+        self._by_word: dict[str, list[int]] = {}
+        self._by_slot: dict[str, list[int]] = {}
+        for number, (pattern, _) in enumerate(self._patterns):
             first = elements(pattern)[0]
             if first.slot:
-                self._by_slot.setdefault(first.slot, []).append((pattern, meaning))
+                self._by_slot.setdefault(first.slot, []).append(number)
             for word in first.words:
-                self._by_word.setdefault(word, []).append((pattern, meaning))
+                self._by_word.setdefault(word, []).append(number)
 
     def matches(self, words: Words) -> Iterator[tuple[str, object, Match]]:
-        """Every (pattern, meaning, match) in the sentence, by where it begins."""
-        for start, word in enumerate(words.words):
-            tried: set[tuple[str, int]] = set()
-            candidates = [*self._by_word.get(word.lemma, ()), *self._by_word.get(word.form, ())]
-            for slot in SLOTS:
-                if (slot, start) in words.mentions:
-                    candidates += self._by_slot.get(slot, ())
-            for pattern, meaning in candidates:
-                if (pattern, id(meaning)) in tried:
-                    continue
-                tried.add((pattern, id(meaning)))
-                found = match_at(pattern, words, start)
-                if found:
-                    yield pattern, meaning, found
+        """Every (pattern, meaning, match) in the sentence, by where it begins, then in the order of the pack."""
+        for start, number in sorted(self._beginnings(words)):
+            pattern, meaning = self._patterns[number]
+            found = match_at(pattern, words, start)
+            if found:
+                yield pattern, meaning, found
+
+    def _beginnings(self, words: Words) -> set[tuple[int, int]]:
+        """Where which pattern may begin, by the words and mentions that the sentence has."""
+        found = {
+            (start, number)
+            for spelling in self._by_word.keys() & words.starts.keys()
+            for number in self._by_word[spelling]
+            for start in words.starts[spelling]
+        }
+        if self._by_slot:
+            found |= {(start, number) for slot, start in words.mentions for number in self._by_slot.get(slot, ())}
+        return found
 
 
 def match_at(pattern: str, words: Words, start: int) -> Match | None:
