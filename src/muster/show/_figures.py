@@ -56,6 +56,11 @@ def _reference(figure: Figure) -> Line:
         figure.stated_by,
         words.amount(quantity),
         quantity.base,
-        reference=f"{figure.publication}, {figure.year}",
+        reference=_cited(figure),
         url=words.link(figure.url),
     )
+
+
+def _cited(figure: Figure) -> str:
+    """Publication and year, the year once."""
+    return figure.publication if str(figure.year) in figure.publication else f"{figure.publication}, {figure.year}"

@@ -75,7 +75,8 @@ class Names:
                 said = f"For {words.plain(value)}"
             case "reaction":
                 target = f" (towards {named['target']})" if "target" in named else ""
-                said = f"{named.get('actor', '')}: {words.plain(named.get('action', ''))}{target}"
+                actor = named.get("actor", "").replace("anonymous", "unnamed people")
+                said = f"{actor}: {words.plain(named.get('action', ''))}{target}"
             case "assessment":
                 said = words.sentence(words.plain(named.get("direction", "")))
             case _:

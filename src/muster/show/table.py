@@ -13,9 +13,10 @@ from muster.model import Edition, Filter, Finding, Interval, Quantity, Statement
 
 #: The columns, in order.
 COLUMNS = (
-    "id", "system", "kind", "status", "attribute", "value", "low", "high", "unit", "direction", "actor", "action",
-    "target", "operator", "place", "time", "speaker", "speaker_kind", "via", "certainty", "modality", "polarity",
-    "quote", "url", "title", "outlet", "published", "language", "start", "end", "document", "extractor", "rule",
+    "id", "system", "kind", "status", "attribute", "value", "low", "high", "unit", "approximate", "direction",
+    "actor", "action", "target", "operator", "place", "time", "speaker", "speaker_kind", "via", "certainty",
+    "modality", "polarity", "quote", "url", "title", "outlet", "published", "language", "start", "end", "document",
+    "extractor", "rule",
 )  # fmt: skip
 Cell = str | float | bool | None
 #: What makes a spreadsheet read a cell as a formula or a command (OWASP, "CSV Injection").
@@ -93,7 +94,7 @@ def _said(statement: Statement) -> dict[str, Cell]:
     for argument in statement.arguments:
         value = argument.value
         if isinstance(value, Quantity):
-            row |= {"low": value.low, "high": value.high, "unit": value.unit}
+            row |= {"low": value.low, "high": value.high, "unit": value.unit, "approximate": value.approximate}
         elif argument.role in COLUMNS and argument.role != "system":
             row.setdefault(argument.role, _edtf(value) if isinstance(value, Interval) else value)
     return row
