@@ -48,6 +48,27 @@ class UnknownName(UsageError):
         super().__init__(f"{what} '{name}': not known; {hint}known: {shown or 'none'}")
 
 
+class AmbiguousName(UnknownName):
+    """The beginning of a name that several have; shows beginnings that only one has.
+
+    >>> str(AmbiguousName("statement", "s-1", ["s-10ff", "s-12a0", "s-12b7"]))
+    "statement 's-1': fits several; write more of it, known: s-10, s-12a, s-12b"
+    """
+
+    def __init__(self, what: str, name: str, known: Iterable[str]) -> None:
+        self.what, self.name, self.known = what, name, sorted(known)
+        shown = ", ".join(_told_apart(each, self.known) for each in self.known[:5])
+        shown += " and more" if len(self.known) > 5 else ""
+        super(UnknownName, self).__init__(f"{what} '{name}': fits several; write more of it, known: {shown}")
+
+
+def _told_apart(name: str, names: list[str]) -> str:
+    """The shortest beginning of ``name`` that no other of ``names`` has; all of it where there is none."""
+    others = [other for other in names if other != name]
+    beginnings = (name[:end] for end in range(1, len(name)))
+    return next((each for each in beginnings if not any(other.startswith(each) for other in others)), name)
+
+
 class MissingExtra(UsageError):
     """An optional library that this request needs is not installed.
 

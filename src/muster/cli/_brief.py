@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from muster.cli._terminal import exactly_one, loaded_lexicon, opened, written
+from muster.cli._terminal import exactly_one, filled, loaded_lexicon, opened, written
 
 if TYPE_CHECKING:
     from muster.lexicon import Lexicon
@@ -39,7 +39,7 @@ def brief(
         lexicon.weapon(system)
     with opened(ledger or ":memory:") as record:
         if page is not None:
-            _read(page, record, lexicon)
+            filled(record, page, lexicon)
         _write(record.view(), lexicon, (system, form, out))
 
 
@@ -62,17 +62,6 @@ def demo(out: Out = Path("demo")) -> None:
         print(f"{len(steps)} sample dispatches read, {made} statements made of them")
         _write(record.view(), lexicon, (None, "brief", out))
     print("open it in a browser; it needs no network")
-
-
-def _read(page: Path, record: object, lexicon: Lexicon) -> None:
-    from muster import pipeline
-    from muster.ledger import Ledger
-
-    assert isinstance(record, Ledger)
-    for step in pipeline.run(page, record, lexicon):
-        if step.outcome == "refused":
-            reason = record.view().refusals()[-1].reason
-            typer.echo(f"refused: {reason}", err=True)
 
 
 def _write(view: View, lexicon: Lexicon, wanted: tuple[str | None, str, Path]) -> None:

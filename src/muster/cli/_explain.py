@@ -41,8 +41,23 @@ def explain(statement: Identifier, ledger: LedgerFile = "muster.db") -> None:
         "",
         *_bytes(found, document, content),
     ):
-        for piece in wrap(line, WIDTH, subsequent_indent=INDENT, break_on_hyphens=False) or [""]:
+        for piece in _folded(line):
             print(piece)
+
+
+def _folded(line: str) -> list[str]:
+    """The line in pieces of a terminal's width; an address stays whole, so that it can be copied."""
+    words = line.lstrip(" ")
+    first = line[: len(line) - len(words)]
+    pieces = wrap(
+        words,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=INDENT,
+        break_long_words="://" not in words,
+        break_on_hyphens=False,
+    )
+    return pieces or [""]
 
 
 def _claim(statement: Statement) -> Iterator[str]:

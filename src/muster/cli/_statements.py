@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from muster.cli._terminal import exactly_one, loaded_lexicon, opened
+from muster.cli._terminal import exactly_one, filled, loaded_lexicon, opened
 from muster.errors import BadUsage
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from muster.lexicon import Lexicon
 
 
@@ -45,7 +48,6 @@ def statements(  # noqa: PLR0913, PLR0917 -- a command has as many parameters as
 
     Example:  muster statements --ledger war.db --system oreshnik --format csv
     """
-    from muster import pipeline
     from muster.model import Filter
 
     exactly_one(page, ledger)
@@ -54,8 +56,7 @@ def statements(  # noqa: PLR0913, PLR0917 -- a command has as many parameters as
     wanted = Filter(system=system, kind=kind, speaker=speaker, since=since)
     with opened(ledger or ":memory:") as record:
         if page is not None:
-            for _ in pipeline.run(page, record, lexicon):
-                pass
+            filled(record, page, lexicon)
         from muster.show.table import rows
 
         found = rows(record.view(), wanted)
@@ -96,14 +97,25 @@ def _table(found: list[dict[str, Any]]) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for heading, ratio in (("id", 11), ("system", 12), ("claim", 20), ("speaker", 16), ("how sure", 8)):
-        table.add_column(heading, max_width=ratio, overflow="fold")
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
+    for heading, width in WIDTHS.items():
+        table.add_column(heading, max_width=width, overflow="fold")
     for row in found:
-        table.add_row(row["id"][:10], row["system"], f"{row['kind']}: {_claim(row)}", row["speaker"], row["certainty"])
+        cells = (row["id"][:10], row["system"], f"{row['kind']}: {_claim(row)}", row["speaker"], row["certainty"])
+        table.add_row(*(_broken(cell, width) for cell, width in zip(cells, WIDTHS.values(), strict=True)))
     console = Console(width=None if Console().is_terminal else 80)
-    console.print(table)
-    console.print(f"{len(found)} statements; see one with: muster explain --ledger FILE ID", highlight=False)
+    # Captured and printed, as the console would take a closed pipe for a failure.
+    with console.capture() as printed:
+        console.print(table)
+    print(printed.get(), end="")
+    print(f"{len(found)} statements; see one with: muster explain --ledger FILE ID")
+
+
+def _broken(cell: str, width: int) -> Text:
+    """The cell in lines of ``width``, broken between words or after a hyphen where that is possible at all."""
+    from rich.text import Text
+
+    return Text("\n".join(wrap(cell, width)))
 
 
 def _claim(row: dict[str, Any]) -> str:
@@ -111,11 +123,13 @@ def _claim(row: dict[str, Any]) -> str:
 
     words = [str(row[key]) for key in CLAIM if row.get(key) not in (None, "")]
     if row["low"] is not None or row["high"] is not None:
-        words.insert(1, str(Quantity(row["low"], row["high"], row["unit"] or "")))
+        words.insert(1, str(Quantity(row["low"], row["high"], row["unit"] or "", bool(row["approximate"]))))
     if row["place"] and row["place"] != row["value"]:
         words.append(f"in {row['place']}" if not row["place"].startswith("near") else row["place"])
     return " ".join(words)
 
 
+#: The table's columns with their widths: the longest word of "how sure" fits, and with four gaps of two all fit in 80.
+WIDTHS = {"id": 10, "system": 13, "claim": 21, "speaker": 16, "how sure": 12}
 #: The columns that say what is claimed, in the order they read best.
 CLAIM = ("status", "attribute", "value", "direction", "actor", "action", "operator", "time")

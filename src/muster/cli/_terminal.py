@@ -9,7 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from muster.errors import BadUsage
+import typer
+
+from muster.errors import BadUsage, MaterialError
 
 if TYPE_CHECKING:
     from muster.ledger import Ledger
@@ -36,6 +38,22 @@ def opened(place: str, *, create: bool = False) -> Iterator[Ledger]:
         yield found
 
 
+def filled(record: Ledger, page: Path, lexicon: Lexicon) -> None:
+    """Read a page, or a folder of them, into ``record``; say of every page that was refused why.
+
+    Raises:
+        typer.Exit: no page could be read, so that there is nothing to show.
+    """
+    from muster import pipeline
+
+    outcomes = [step.outcome for step in pipeline.run(page, record, lexicon)]
+    for refusal in record.view().refusals():
+        if refusal.stage != "extract":
+            typer.echo(f"refused: {refusal.reason}", err=True)
+    if "recorded" not in outcomes:
+        raise typer.Exit(MaterialError.exit_status)
+
+
 def written(edition: Edition, folder: Path) -> list[Path]:
     """Write the edition's files to ``folder``, each whole or not at all, and say where they are.
 
@@ -46,16 +64,27 @@ def written(edition: Edition, folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, content in edition.files:
-            path = folder / name
-            with tempfile.NamedTemporaryFile(dir=folder, delete=False) as file:
-                file.write(content)
-            Path(file.name).chmod(0o666 & ~_umask())
-            Path(file.name).replace(path)
-            paths.append(path)
+            _replace(folder / name, content)
+            paths.append(folder / name)
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise BadUsage(f"'{folder}'", f"cannot be written, {reason}", "name another folder with --out") from None
     return paths
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Put ``content`` in the place of ``path`` in one step; where that fails, nothing is left lying about."""
+    made: Path | None = None
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            made = Path(file.name)
+            file.write(content)
+        made.chmod(0o666 & ~_umask())
+        made.replace(path)
+    except BaseException:
+        if made is not None:
+            made.unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:

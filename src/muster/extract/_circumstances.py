@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from muster.extract._clause import agents_of, clause_of, distance, predicate_of, recipients_of
+from muster.extract._clause import agents_of, clause_of, distance, in_another_main_clause, predicate_of, recipients_of
 from muster.extract._scene import Scene
 from muster.lexicon import Language, Lexicon
 from muster.model import Attribution, Interval, Mention, Span, TimeExpression
@@ -41,7 +41,9 @@ class Around(NamedTuple):
         outer = (*self.attribution.cue, *self.attribution.source) if self.attribution else ()
         if any(piece.overlaps(span) for piece in outer):
             return False
-        return self.attribution is None or not self.attribution.content or self.attribution.covers(span)
+        # A speaker may be known from the sentences around this one, whose own words then lie in no content.
+        here = self.scene.sentence.tokens[self.token].span
+        return self.attribution is None or not self.attribution.covers(here) or self.attribution.covers(span)
 
 
 def state_of(mention: Mention, lexicon: Lexicon) -> str | None:
@@ -189,6 +191,8 @@ def time(around: Around) -> tuple[Interval, Span] | None:
     for expression in scene.times:
         tokens = scene.sentence.tokens_in(expression.span)
         if expression.interval is None or not tokens or not around.in_content(expression.span):
+            continue
+        if in_another_main_clause(scene.sentence, tokens[0], around.token):
             continue
         cost = distance(scene.sentence, tokens[0], around.token) - (3 if set(tokens) <= clause else 0)
         if cost <= TIME_REACH and (best is None or cost < best[0]):

@@ -42,6 +42,20 @@ def _climb(sentence: Sentence, path: tuple[int, ...], top: int) -> int:
     return cost
 
 
+def in_another_main_clause(sentence: Sentence, one: int, other: int) -> bool:
+    """Whether two tokens stand in coordinated clauses with a subject each: "X was shown in May, and Y was sold"."""
+    up_one = (one, *sentence.ancestors(one))
+    up_other = (other, *sentence.ancestors(other))
+    common = next((index for index in up_one if index in up_other), sentence.root)
+    below = {*up_one[: up_one.index(common)], *up_other[: up_other.index(common)]}
+    return any(
+        sentence.tokens[index].dep == "conj"
+        and sentence.tokens[index].pos in PREDICATES
+        and any(sentence.tokens[child].dep in SUBJECTS for child in sentence.children(index))
+        for index in below
+    )
+
+
 def head_of(sentence: Sentence, indices: Iterable[int]) -> int:
     """The token among ``indices`` that governs the others, or the first that none of them governs."""
     chosen = sorted(set(indices))

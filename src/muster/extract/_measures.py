@@ -55,9 +55,10 @@ def _attribute(scene: Scene, amount: Amount, language: Language) -> tuple[str, s
         return None
     if amount.quantity.unit:
         return _measured(scene, amount, [unit for unit in measure.unit if amount.quantity.unit in unit.units])
-    if amount.noun is None or not _whole(amount.quantity):
+    noun = amount.noun or _elided(scene, amount)
+    if noun is None or not _whole(amount.quantity):
         return None
-    nouns = set(scene.sentence.tokens_in(amount.noun))
+    nouns = set(scene.sentence.tokens_in(noun))
     if _points_back(scene, amount):
         return None
     for counted in measure.counted:
@@ -89,6 +90,16 @@ def _measured(scene: Scene, amount: Amount, units: list[Unit]) -> tuple[str, str
 def _gap(amount: Span, words: Span) -> int:
     """Characters between the two; what follows an amount is a little further than what comes before it."""
     return amount.start - words.end if words.end <= amount.start else 2 + max(0, words.start - amount.end)
+
+
+def _elided(scene: Scene, amount: Amount) -> Span | None:
+    """The noun of the amount before, which the sentence does not say again: "dozens of missiles, and hundreds more"."""
+    tokens = scene.sentence.tokens
+    last = scene.sentence.tokens_in(amount.span)[-1]
+    if last + 1 < len(tokens) and tokens[last + 1].pos in ("NOUN", "PROPN"):
+        return None
+    before = [each.noun for each in scene.amounts if each.noun is not None and each.span < amount.span]
+    return before[-1] if before else None
 
 
 def _points_back(scene: Scene, amount: Amount) -> bool:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 import msgspec
 from sqlalchemy import ColumnElement, Select, Subquery, and_, func, or_, select
 
-from muster.errors import BadUsage, UnknownName
+from muster.errors import AmbiguousName, BadUsage, UnknownName
 from muster.ledger._schema import (
     captures,
     documents,
@@ -115,7 +115,8 @@ class LedgerView:
         """One statement, by its identifier or a prefix of it that is unique; superseded ones are found too.
 
         Raises:
-            UnknownName: no such statement, or the prefix fits several.
+            UnknownName: no such statement.
+            AmbiguousName: the prefix fits several.
         """
         # '~' sorts after every character of an identifier.
         fits = and_(statements.c.id >= identifier, statements.c.id < identifier + "~")
@@ -125,9 +126,10 @@ class LedgerView:
             .order_by(statements.c.id)
             .limit(13)
         )
-        if len(rows) != 1:
-            known = [row.id for row in rows] or self._names(statements.c.id, statements.c.recording)
-            raise UnknownName("statement", identifier, known)
+        if not rows:
+            raise UnknownName("statement", identifier, self._names(statements.c.id, statements.c.recording))
+        if len(rows) > 1:
+            raise AmbiguousName("statement", identifier, [row.id for row in rows])
         return msgspec.json.decode(rows[0].record, type=Statement)
 
     def refusals(self) -> tuple[Refusal, ...]:

@@ -49,12 +49,19 @@ class AttributionWords(Entry, frozen=True):
     them into a denial, ``openers`` lead to it and change nothing (*went on to say*). ``hedges`` beside a cue weaken it.
 
     Relays. ``carriers`` say through whom words came (*as the agency reported*), ``tellers`` to whom (*told the
-    channel*), ``citing`` from whom (*citing two pilots*), ``quoting`` both (*quoted her as saying*).
+    channel*), ``citing`` from whom (*citing two pilots*), ``quoting`` both (*quoted her as saying*), ``shown`` by whom
+    a document was had (*seen by the paper*).
 
-    Sources. ``people``, ``bodies``, ``documents`` and ``pictures`` are nouns for them; ``unnamed`` heads stay
-    anonymous; ``parts`` are pronouns that pick out some of a group. ``masculine`` and ``feminine`` nouns and titles
-    tell whom a pronoun means, ``class-nouns`` are what a body or outlet of a lexicon class is called later, ``titles``
-    stand before names, ``abbreviated`` ones are short for nouns.
+    Outlets that no lexicon knows. ``outlets`` are nouns beside their names (*the weekly Strand*), ``outlet-openings``
+    and ``outlet-endings`` first and last words of such names, ``outlet-suffixes`` ends of names of one word,
+    ``platforms`` what channels are on.
+
+    Sources. ``people``, ``bodies``, ``documents`` and ``pictures`` are nouns for them, ``writings`` documents only
+    with a noun before them or an owner (*a briefing paper*); ``unnamed`` heads stay anonymous; ``parts`` are pronouns
+    that pick out some of a group. ``masculine`` and ``feminine`` nouns and titles tell whom a pronoun means,
+    ``class-nouns`` are what a body or outlet of a lexicon class is called later, ``titles`` stand before names,
+    ``abbreviated`` ones are short for nouns. ``ranks`` are titles of soldiers, ``offices`` those who may hold one
+    without its being said (*the minister*, later *the general*).
     ``situations`` are nouns for where something was said, which no content follows (*he said, in an interview*).
     """
 
@@ -74,10 +81,17 @@ class AttributionWords(Entry, frozen=True):
     tellers: tuple[str, ...] = ()
     citing: tuple[str, ...] = ()
     quoting: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
+    outlet_openings: tuple[str, ...] = ()
+    outlet_endings: tuple[str, ...] = ()
+    outlet_suffixes: tuple[str, ...] = ()
+    platforms: tuple[str, ...] = ()
     situations: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
     documents: tuple[str, ...] = ()
+    writings: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
@@ -85,4 +99,6 @@ class AttributionWords(Entry, frozen=True):
     feminine: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
+    ranks: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
     abbreviated: dict[str, str] = msgspec.field(default_factory=dict)

@@ -23,7 +23,9 @@ class TimeWords(Entry, frozen=True):
     count only with a capital letter and beside a day, a year or a preposition. ``days`` are words for a day counted
     from today, ``unit-numbers`` letters before a number ("Q3"). ``last``, ``this`` and ``next`` count from the day of
     publication, ``rolling`` backwards from it, ``same``, ``before-that`` and ``after-that`` from what the text named.
-    ``edges`` say whereabouts in a unit, ``middle`` of a year narrows it to June; ``seasons`` give their first month.
+    ``early``, ``late`` and ``ends`` say whereabouts in a unit, ``middle`` of a year narrows it to June, ``closings``
+    behind a unit ("before the year is out") mean its end. ``seasons`` give their first month; one that "of" (``of``)
+    follows without a year is none. ``nights`` mean the night to the day of publication.
     ``in`` and ``within`` lead a span that is to come. ``joins`` stand between the ends of a range, ``pairs`` between
     those of ``between``. ``past`` and ``future`` are vague times. A bare month or weekday is a coming one where one of
     ``plans`` is the nearest cue in its sentence, and not one of ``deeds``.
@@ -53,11 +55,15 @@ class TimeWords(Entry, frozen=True):
     later: Words = ()
     in_: Words = msgspec.field(name="in", default=())
     within: Words = ()
-    edges: Words = ()
+    early: Words = ()
+    late: Words = ()
+    ends: Words = ()
+    closings: Words = ()
     middle: Words = ()
     year_ends: Words = ()
     seasons: dict[str, int] = msgspec.field(default_factory=dict)
     hours: Words = ()
+    nights: Words = ()
     over: Words = ()
     under: Words = ()
     about: Words = ()
@@ -66,6 +72,7 @@ class TimeWords(Entry, frozen=True):
     between: Words = ()
     pairs: Words = ()
     fillers: Words = ()
+    of: Words = ()
     past: Words = ()
     future: Words = ()
     plans: Words = ()
@@ -76,11 +83,13 @@ class AmountWords(Entry, frozen=True):
     """Words that say how much.
 
     ``numbers`` and ``scales`` build number words, ``vague`` amounts have a lower and mostly an upper bound, ``bare``
-    are units that stand for a vague amount by themselves. ``at-least`` ... ``about`` go before a number and their
-    ``-after`` after it; ``-remarks`` may follow some words later, ``ceiling-before`` ("maximum range of") go some words
-    before. ``single`` are pronouns too: they count only with a unit or a noun. ``nothing`` are phrases that only look
-    like amounts, ``labels`` words whose number is a designation, ``clock`` shows a time of day or a position.
-    ``uncounted`` nouns make no amount, ``noun-ends`` are in no counted noun phrase, ``noun-skips`` stand before it.
+    are units that stand for a vague amount by themselves, ``wholes`` amounts that hold their unit ("half an hour"; one
+    after a noun is a rate). ``at-least`` ... ``about`` go before a number and their ``-after`` after it; ``-remarks``
+    may follow some words later, ``ceiling-before`` ("maximum range of") go some words before. ``single`` are pronouns
+    too: they count only with a unit or a noun, ``pairing`` only a plural that no "and" follows. A span of time before
+    one of ``moments`` ("two hours later") is no amount. ``nothing`` are phrases that only look like amounts,
+    ``labels`` words whose number is a designation, ``clock`` shows a time of day or a position. ``uncounted`` nouns
+    make no amount, ``noun-ends`` are in no counted noun phrase, ``noun-skips`` stand before it.
     """
 
     decimal: str = "."
@@ -89,6 +98,7 @@ class AmountWords(Entry, frozen=True):
     scales: dict[str, float] = msgspec.field(default_factory=dict)
     vague: dict[str, tuple[float, ...]] = msgspec.field(default_factory=dict)
     bare: dict[str, tuple[float, float, str]] = msgspec.field(default_factory=dict)
+    wholes: dict[str, tuple[float, str]] = msgspec.field(default_factory=dict)
     units: dict[str, Words] = msgspec.field(default_factory=dict)
     prefix_units: dict[str, str] = msgspec.field(default_factory=dict)
     at_least: Words = ()
@@ -108,6 +118,8 @@ class AmountWords(Entry, frozen=True):
     and_: Words = msgspec.field(name="and", default=())
     or_: Words = msgspec.field(name="or", default=())
     single: Words = ()
+    pairing: Words = ()
+    moments: Words = ()
     nothing: Words = ()
     labels: Words = ()
     money: Words = ()
@@ -124,8 +136,10 @@ class PlaceWords(Entry, frozen=True):
     ``locative`` words make even a small town's name a place, ``motion`` words a larger one's. ``near`` and
     ``directions`` before a name and ``kinds`` and ``sites`` after it belong to its span, ``several`` are plurals after
     two names ("the Kursk and Bryansk regions"). A name beside one of ``sites``, ``before`` or ``settlements`` is a
-    place even if no gazetteer knows it. ``links`` may stand inside a name; ``never`` are capitalised words that are no
-    place by themselves.
+    place even if no gazetteer knows it; so is one after ``bases``, or after ``standing`` and before a known place ("at
+    Velmar, Poland"), if the parse does not say otherwise. Those of ``before`` that are also in ``own`` mostly bear a
+    person's name, so that the town of that name is not meant. ``links`` may stand inside a name; ``never``, and
+    ``kinds`` and ``sites`` alone, are capitalised words that are no place by themselves.
     """
 
     locative: Words = ()
@@ -136,6 +150,9 @@ class PlaceWords(Entry, frozen=True):
     several: dict[str, str] = msgspec.field(default_factory=dict)
     sites: Words = ()
     before: Words = ()
+    own: Words = ()
     settlements: Words = ()
+    standing: Words = ()
+    bases: Words = ()
     links: Words = ()
     never: Words = ()

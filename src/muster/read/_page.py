@@ -11,6 +11,7 @@ from muster.errors import UnreadableCapture
 from muster.lexicon import Lexicon
 from muster.model import Capture, Document, Interval
 from muster.read._credit import credited, outlet_named, outlet_of
+from muster.read._dateline import dateline
 from muster.read._language import LANGUAGES, language_of
 
 #: Longer than any news report; a text beyond it is a dump or a mistake, and parsing it would block a run.
@@ -59,7 +60,7 @@ def finished(capture: Capture, page: Page, lexicon: Lexicon) -> Document:
         title=title,
         outlet=outlet_named(page.site, lexicon) or outlet_of(urlsplit(url).hostname or "", lexicon),
         author=normalised(page.author).replace("\n", " ") or None,
-        published=_interval(page.published),
+        published=_interval(page.published) or _interval(dateline(text)),
         credited=credited(text, page.author, lexicon),
     )
 
