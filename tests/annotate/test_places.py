@@ -52,6 +52,9 @@ def found(text: str, *entities: tuple[str, str]) -> list[tuple[str, str | None]]
         ("They sail to St. Petersburg.", [("St. Petersburg", "geonames:498817")]),
         ("MOSCOW, May 5.", [("MOSCOW", "geonames:524901")]),
         ("It moved to Whiteman Air Force Base.", [("Whiteman Air Force Base", "whiteman")]),
+        ("Ships left Naval Station Polotsk.", [("Naval Station Polotsk", "geonames:623317")]),
+        ("They train at Camp Polotsk.", [("Camp Polotsk", None)]),
+        ("Troops left Fort Minsk for Joint Base Lviv.", [("Fort Minsk", None), ("Joint Base Lviv", None)]),
     ],
 )
 def test_a_place_is_found_with_the_words_that_belong_to_it(text: str, expected: list[tuple[str, str]]) -> None:
@@ -66,6 +69,12 @@ def test_a_place_is_found_with_the_words_that_belong_to_it(text: str, expected: 
         ("It stands at RAF Thistlewick.", "RAF Thistlewick"),
         ("It stands at Joint Base Thorn-Quillhaven.", "Joint Base Thorn-Quillhaven"),
         ("Vessels left Naval Station Quillhaven.", "Naval Station Quillhaven"),
+        ("It stands at Fort Quillhaven.", "Fort Quillhaven"),
+        ("The ship lies at Port Quillhaven.", "Port Quillhaven"),
+        ("Jets left Quillhaven air base.", "Quillhaven air base"),
+        ("It left the naval base of Quillhaven.", "Quillhaven"),
+        ("It left the garrison of Quillhaven.", "Quillhaven"),
+        ("It left the base of Quillhaven.", "Quillhaven"),
     ],
 )
 def test_a_place_that_no_gazetteer_knows_stays_open(text: str, name: str) -> None:
@@ -82,6 +91,33 @@ def test_a_place_that_only_the_recogniser_knows_stays_open() -> None:
 )
 def test_demonyms_and_common_words_are_no_places(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They left the island, the exclave and the base.",
+        "They left the Island, the Exclave and the Base.",
+        "It reached Mach and more.",
+        "They wrote to the Port Authority.",
+    ],
+)
+def test_a_kind_of_place_alone_is_no_place(text: str) -> None:
+    assert found(text) == []
+    assert found(text, ("Island Exclave Base Mach", "LOC")) == []
+
+
+def test_an_unknown_name_before_a_known_place_is_one() -> None:
+    assert found("It stands at Quillhaven, Poland.") == [("Quillhaven", None), ("Poland", "PL")]
+    assert found("It stands near the Quillhaven, in northern Poland.")[0] == ("Quillhaven", None)
+    assert found("It stands with Quillhaven, Poland.") == [("Poland", "PL")]
+    assert found("It stands at Quillhaven.") == []
+
+
+@pytest.mark.parametrize("label", ["PERSON", "ORG", "DATE"])
+def test_an_unknown_name_that_the_parse_takes_for_another_thing_is_no_place(label: str) -> None:
+    assert found("He works at Quillhaven, Poland.", ("Quillhaven", label)) == [("Poland", "PL")]
+    assert found("It is the base of Quillhaven.", ("Quillhaven", label)) == []
 
 
 def test_a_person_with_a_place_s_name_is_no_place() -> None:

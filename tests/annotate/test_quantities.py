@@ -116,6 +116,24 @@ def only(text: str) -> Quantity:
         ("a pair of batteries", 2, 2, ""),
         ("three and a half minutes", 3.5, 3.5, "min"),
         ("90 percent", 90, 90, "percent"),
+        ("8 and up to 10 launchers", 8, 10, ""),
+        ("at least five and no more than ten launchers", 5, 10, ""),
+        ("half an hour", 0.5, 0.5, "h"),
+        ("an hour and a half", 1.5, 1.5, "h"),
+        ("less than an hour", None, 1, "h"),
+        ("half a ton of fuel", 0.5, 0.5, "t"),
+        ("a range of 8,000 to 10,000 km", 8000, 10000, "km"),
+        ("as much as eight tons", None, 8, "t"),
+        ("a 480-kilo warhead", 480, 480, "kg"),
+        ("35 metres", 35, 35, "m"),
+        ("over 26,000", 26000, None, ""),
+        ("no farther than 290 km", None, 290, "km"),
+        ("2.8 times the speed of sound", 2.8, 2.8, "mach"),
+        ("a dozen", 12, 12, ""),
+        ("another four", 4, 4, ""),
+        ("another dozen", 12, 12, ""),
+        ("both batteries", 2, 2, ""),
+        ("both of its batteries", 2, 2, ""),
     ],
 )
 def test_words_become_bounds_and_unit(words: str, low: float | None, high: float | None, unit: str) -> None:
@@ -135,6 +153,13 @@ def test_words_become_bounds_and_unit(words: str, low: float | None, high: float
         ("about 20 launchers", 20, 20, ""),
         ("almost 13,000 km/h", 13000, 13000, "km/h"),
         ("20 or so launchers", 20, 20, ""),
+        ("about an hour", 1, 1, "h"),
+        ("an hour or two", 1, 2, "h"),
+        ("some 1,010 km", 1010, 1010, "km"),
+        ("an estimated 1,600 kilometers", 1600, 1600, "km"),
+        ("some 400 people", 400, 400, ""),
+        ("hundreds of them", 200, 999, ""),
+        ("a double-digit number of launchers", 10, 99, ""),
     ],
 )
 def test_a_vague_amount_is_an_interval_and_approximate(words: str, low: float, high: float | None, unit: str) -> None:
@@ -187,6 +212,19 @@ def test_two_figures_that_disagree_are_two_amounts() -> None:
         "59°10′25″N",
         "a claim.[1]",
         "3/4 of it",
+        "at Quay Eleven in the port",
+        "on Channel One for now",
+        "what the Group of Seven condemned",
+        "shown at Studio 54",
+        "down Highway 12",
+        "ready within a year",
+        "seen at 17:42",
+        "seen at six in the morning",
+        "seen at 0630 hours and 1742 hours",
+        "seen two hours later",
+        "gone an hour ago",
+        "both missiles and drones",
+        "what both want",
     ],
 )
 def test_dates_designations_and_money_are_no_amounts(words: str) -> None:
@@ -210,6 +248,45 @@ def test_the_name_of_a_weapon_is_no_amount() -> None:
 def test_what_is_counted_follows_the_number(text: str, noun: str | None) -> None:
     (amount,) = found(text)
     assert (amount.noun.of(text) if amount.noun else None) == noun
+
+
+def test_a_bound_after_and_is_that_of_its_own_number() -> None:
+    amounts = found("They keep at least four rockets, two batteries and up to six launchers, or more than ten trucks.")
+    bounds = [(amount.quantity.low, amount.quantity.high) for amount in amounts]
+    assert bounds == [(4, None), (2, 2), (None, 6), (10, None)]
+
+
+def test_two_figures_of_different_units_are_no_range() -> None:
+    quantities = [amount.quantity for amount in found("It flies at Mach 2 and no farther than 290 km.")]
+    assert quantities == [Quantity(2, 2, "mach"), Quantity(None, 290, "km")]
+
+
+def test_what_is_done_in_an_hour_is_a_rate() -> None:
+    text = "It fires rounds an hour"
+    tokens = (
+        Token(Span(3, 8), "fires", "fire", "VERB", "VBZ", "ROOT", 0),
+        Token(Span(9, 15), "rounds", "round", "NOUN", "NNS", "dobj", 0),
+    )
+    assert found(text, (Sentence(Span(0, len(text)), 0, tokens),)) == ()
+
+
+def test_a_headline_may_write_its_numbers_with_a_capital() -> None:
+    assert only("Army Receives Two More Launchers").low == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "noun"),
+    [
+        ("They lost about 20 of them.", "about 20", None),
+        ("They rebuilt both batteries.", "both", "batteries"),
+        ("They have a double-digit number of launchers.", "a double-digit number of", "launchers"),
+    ],
+)
+def test_the_span_is_that_of_the_amount_alone(text: str, words: str, noun: str | None) -> None:
+    tokens = (Token(Span(0, 4), "They", "they", "PRON", "PRP", "nsubj", 1),)
+    sentences = (Sentence(Span(0, len(text)), 0, tokens),) if noun is None else ()
+    (amount,) = found(text, sentences)
+    assert (amount.span.of(text), amount.noun and amount.noun.of(text)) == (words, noun)
 
 
 def test_the_parse_says_where_what_is_counted_ends() -> None:

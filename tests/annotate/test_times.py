@@ -148,6 +148,19 @@ def edtf(time: TimeExpression) -> str | None:
         ("It flew between July and December 2025.", "2025-07/2025-12"),
         ("It flew from December 5 to December 10.", "2025-12-05/2025-12-10"),
         ("It flew over the past two years.", "2023-12-27/2025-12-27"),
+        ("It flew on the night of July 27.", "2025-07-27"),
+        ("It flew in the early hours of Sunday.", "2025-12-21"),
+        ("It flew overnight on Tuesday.", "2025-12-23"),
+        ("It flew overnight to Tuesday.", "2025-12-23"),
+        ("It flew last night.", "2025-12-26"),
+        ("It came in the winter of 2022-2023.", "2022-12/2023-02"),
+        ("It comes in the early 2030s.", "2030-01/2033-12"),
+        ("It comes in the mid-2030s.", "2034-01/2036-12"),
+        ("It comes in the late 2030s.", "2037-01/2039-12"),
+        ("It comes mid-decade.", "2024-01/2026-12"),
+        ("It comes in the first half of the 2030s.", "2030-01/2034-12"),
+        ("It comes in the second half of the decade.", "2025-01/2029-12"),
+        ("It comes at month-end.", "2025-12"),
     ],
 )
 def test_words_become_the_days_they_mean(words: str, expected: str) -> None:
@@ -164,11 +177,77 @@ def test_words_become_the_days_they_mean(words: str, expected: str) -> None:
         ("It is ready by mid-2026.", "by", "2026-06"),
         ("It came after December 17.", "after", "2025-12-18/.."),
         ("It came before 2025.", "before", "../2024-12-31"),
+        ("It came before the start of 2025.", "before", "../2024-12-31"),
+        ("It came after the end of 2019.", "after", "2020-01-01/.."),
+        ("It stays until the end of May 2026.", "until", "../2026-05-31"),
+        ("It stands there from the end of this year.", "from", "2025-12-01/.."),
+        ("It stands there since the end of May.", "since", "2025-05-31/.."),
     ],
 )
 def test_a_preposition_makes_a_bound(words: str, relation: str, expected: str) -> None:
     time = only(words)
     assert (time.relation, edtf(time)) == (relation, expected)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("It will come before the end of May.", "2026-05"),
+        ("It will come by May-end.", "2026-05"),
+        ("It will come by end-May.", "2026-05"),
+        ("It will come before May is out.", "2026-05"),
+        ("It will come before the end of 2026.", "2026"),
+        ("It will come by year-end 2026.", "2026"),
+        ("It will come before year-end.", "2025"),
+        ("It will come before the year is out.", "2025"),
+        ("It will come before the month is over.", "2025-12"),
+        ("It will come by the close of the year.", "2025"),
+    ],
+)
+def test_before_the_end_of_a_unit_is_by_its_end(words: str, expected: str) -> None:
+    time = only(words)
+    assert (time.relation, edtf(time)) == ("by", expected)
+
+
+@pytest.mark.parametrize("words", ["before dawn on Thursday", "Before dawn Thursday", "shortly after noon on Thursday"])
+def test_before_dawn_on_a_day_is_on_that_day(words: str) -> None:
+    time = only(f"It flew, {words}, and fell.")
+    assert (time.relation, edtf(time)) == ("at", "2025-12-25")
+
+
+def test_overnight_is_the_day_of_publication_and_never_a_plan() -> None:
+    assert edtf(only("It struck the plant overnight.")) == SATURDAY
+    assert found("It will not be built overnight.") == ()
+
+
+@pytest.mark.parametrize(
+    ("published", "words", "expected"),
+    [
+        ("2025-12-27", "They got them in the spring.", "2025-03/2025-05"),
+        ("2025-12-27", "They will get them in the spring.", "2026-03/2026-05"),
+        ("2025-12-27", "They are ready by summer.", "2026-06/2026-08"),
+        ("2025-12-27", "They got them this autumn.", "2025-09/2025-11"),
+        ("2026-06-15", "They will get them this autumn.", "2026-09/2026-11"),
+        ("2026-06-15", "They got them last summer.", "2025-06/2025-08"),
+        ("2026-06-15", "They got them in the fall.", "2025-09/2025-11"),
+        ("2026-01-15", "They got them in winter.", "2025-12/2026-02"),
+        ("2026-01-15", "They get them this winter.", "2025-12/2026-02"),
+        ("2026-01-15", "They got them last winter.", "2024-12/2025-02"),
+        ("2026-06-15", "They got them last winter.", "2025-12/2026-02"),
+        ("2026-06-15", "They get them next winter.", "2026-12/2027-02"),
+        ("2026-06-15", "They will get them in winter.", "2026-12/2027-02"),
+        ("2026-06-15", "They got them in the winter of 2022.", "2022-12/2023-02"),
+    ],
+)
+def test_a_season_is_the_last_begun_and_in_a_plan_the_coming_one(published: str, words: str, expected: str) -> None:
+    assert edtf(only(words, published)) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["It moved in the fall of the capital.", "They fall back and spring up.", "Winter camps are cold."]
+)
+def test_a_fall_of_something_and_a_bare_season_are_no_times(words: str) -> None:
+    assert found(words) == ()
 
 
 def test_a_day_since_which_something_holds_is_precise_and_a_month_is_not() -> None:
@@ -276,6 +355,16 @@ def test_in_two_weeks_is_to_come_unless_a_deed_is_told() -> None:
 def test_a_dateline_is_the_day_that_weekdays_go_by() -> None:
     text = "VELMAR, Jan 9 (Lantern) - The launcher came on Friday."
     assert [edtf(time) for time in found(text, "2026-01-08")] == ["2026-01-09", "2026-01-09"]
+
+
+@pytest.mark.parametrize("dateline", ["VELMAR, Jan. 9 -", "Jan 9:", "VELMAR, 9 January:"])
+def test_a_dateline_may_end_in_a_dash_or_a_colon(dateline: str) -> None:
+    assert [edtf(time) for time in found(f"{dateline} It came on Friday.", "2026-01-08")][-1] == "2026-01-09"
+
+
+@pytest.mark.parametrize("words", ["at 17:42", "at 6 am", "by 6 p.m.", "at 0630 hours"])
+def test_a_time_of_day_is_no_date(words: str) -> None:
+    assert found(f"It flew {words}.") == ()
 
 
 def test_a_language_without_time_words_is_left_alone() -> None:

@@ -24,6 +24,11 @@ class Name(NamedTuple):
     places: tuple[Place, ...]
 
 
+def nameless(pack: PlaceWords) -> frozenset[str]:
+    """Words that are no place's name by themselves, case folded: "the Base" is any."""
+    return frozenset(name.casefold() for name in (*pack.never, *pack.kinds, *pack.sites))
+
+
 def words_of(text: str) -> list[Span]:
     """The words of ``text``, a possessive ending left out.
 
@@ -36,7 +41,7 @@ def words_of(text: str) -> list[Span]:
 def names(text: str, gazetteer: Gazetteer, pack: PlaceWords) -> Iterator[Name]:
     """The names of ``text`` that the gazetteer knows, none inside another, a number of a site's part with its name."""
     words = words_of(text)
-    links, never = frozenset(pack.links), frozenset(name.casefold() for name in pack.never)
+    links, never = frozenset(pack.links), nameless(pack)
     at = 0
     while at < len(words):
         found = _longest(text, words, at, gazetteer, links, never) if text[words[at].start].isupper() else None

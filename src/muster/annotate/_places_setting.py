@@ -17,6 +17,8 @@ PLACES, NAMED_AFTER = frozenset({"GPE", "LOC", "FAC"}), frozenset({"ORG", "LAW",
 REACH = 40
 #: Up to three capitalised words, with a site's number.
 _NAME = r"[^\W\d_a-zа-яёіўїєґ][^\W\d_]+(?:[ -][^\W\d_a-zа-яёіўїєґ][^\W\d_]+){0,2}(?:-\d{1,2}(?!\w))?"
+#: A name that goes on.
+_MORE = re.compile(r"[ -][^\W\d_a-z]")
 
 
 class Setting:
@@ -29,11 +31,19 @@ class Setting:
             rf"(?<!\w)(?:{_any(pack.near)}\s+)?(?:the\s+)?(?:(?:{_any(pack.directions)})[\s-]+)?$"
         )
         self.kinds = re.compile(rf"[\s-]+(?:{_any(pack.kinds)})(?!\w)", re.IGNORECASE)
+        self.designator = re.compile(rf"(?<!\w)(?:{_any(pack.before)})\s+$")
+        self.own = re.compile(rf"(?<!\w)(?:{_any(pack.own)})\s+$")
         self.sites = re.compile(rf"(?:['’]s?)?[\s-]+(?:(?:{_any(pack.sites)})(?!\w))", re.IGNORECASE)
         self.unknown = (
             re.compile(rf"(?<!\w)(?P<all>(?:{_any(pack.before)})\s+)(?P<name>{_NAME})"),
             re.compile(rf"(?<!\w)(?P<all>)(?i:{_any(pack.settlements)})\s+(?P<name>{_NAME})"),
             re.compile(rf"(?<!\w)(?P<all>)(?P<name>{_NAME})[\s-]+(?i:{_any(pack.sites)})(?!\w)"),
+        )
+        self.doubtful = re.compile(
+            rf"(?<!\w)(?i:(?P<base>{_any(pack.bases)})|{_any(pack.standing)})\s+(?i:the\s+)?(?P<name>{_NAME})(?!\w)"
+        )
+        self.beside = re.compile(
+            rf",\s+(?:(?:{_any(pack.locative)})\s+)?(?:the\s+)?(?:(?:{_any(pack.directions)})[\s-]+)?"
         )
         self.several = re.compile(
             rf"(?:\s+\w+\s+[^\W\d_]\w+(?:[\s-]+[^\W\d_]\w+)?)?\s+({_any(tuple(pack.several))})(?!\w)"
@@ -46,14 +56,25 @@ class Setting:
         return bool(self.locative.search(text, begin, start) or (motion and self.motion.search(text, begin, start)))
 
     def span(self, text: str, name: Span) -> Span:
-        """The name with the direction or nearness before it and the kind of place after it."""
+        """The name with the direction or nearness before it, its designator and the kind of place after it."""
         start, end = name.start, name.end
+        if found := self.designated(text, name):
+            start = found.start()
         if found := self.modifiers.search(text, max(0, start - REACH), start):
             start = (
                 found.start() + len(found.group()) - len(found.group().removeprefix("the ")) if found.group() else start
             )
         after = self.sites.match(text, end) or self.kinds.match(text, end)
         return Span(start, after.end() if after else end)
+
+    def designated(self, text: str, name: Span) -> re.Match[str] | None:
+        """The "Naval Station" or the like before the whole of a name."""
+        begin = max(0, name.start - REACH)
+        return None if _MORE.match(text, name.end) else self.designator.search(text, begin, name.start)
+
+    def is_of_its_own(self, text: str, start: int) -> bool:
+        """Whether what stands before a name mostly goes with a person's ("Camp", "Fort")."""
+        return bool(self.own.search(text, max(0, start - REACH), start))
 
 
 def _any(phrases: tuple[str, ...]) -> str:

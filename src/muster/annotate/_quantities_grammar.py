@@ -19,24 +19,28 @@ _ROUNDING = 0.15
 #: Words within which a remark ("that is the ceiling") or "maximum range of" reaches its number.
 _NEAR = 8
 
+_CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+#: What a bound on the lower end of a range says besides: "at least five and up to ten" has both ends.
+_OPEN = str.maketrans("", "", "lmou")
 _VALUE = r"(?:M[t\-]?)?[Nv]"
 _UNIT = r"(?:[t\-]?f?U|M(?!-?[Nv]))"
 _GRAMMAR = re.compile(
     rf"(?P<before>[lmouaz]*)"
     rf"(?:(?P<lead>[bg])(?P<a>{_VALUE})(?P<ua>{_UNIT})?(?P<ja>[tp\-])[lmoua]*(?P<b>{_VALUE})"
-    rf"|(?P<c>{_VALUE})(?P<uc>{_UNIT})?(?P<jc>[tr\-])(?P<d>{_VALUE})"
-    rf"|(?P<e>{_VALUE})|(?P<bare>B))"
+    rf"|(?P<c>{_VALUE})(?P<uc>{_UNIT})?[tr\-](?P<d>{_VALUE})|(?P<f>[Nv])(?P<closed>p[mu])(?P<h>[Nv])"
+    rf"|(?P<e>{_VALUE})|(?P<bare>B)|(?P<whole>E))"
     rf"(?P<u>{_UNIT})?(?P<after>,?[FCAlmz](?!M?[Nv]))?"
 )
 
 
 class Figure(NamedTuple):
-    """A quantity and the words it takes."""
+    """A quantity and the words it takes; ``is_unit`` is one unit by itself ("an hour")."""
 
     start: int
     stop: int
     quantity: Quantity
     is_single: bool = False
+    is_unit: bool = False
 
 
 def figures(words: list[Word], singles: frozenset[str]) -> list[Figure]:
@@ -48,11 +52,12 @@ def figures(words: list[Word], singles: frozenset[str]) -> list[Figure]:
         if "$" in (line[start - 1 : start], line[stop : stop + 1]):
             continue
         quantity = _quantity(match, words, line)
-        if quantity is None:
+        if quantity is None or _is_time_of_day(quantity, words[start:stop], line[stop : stop + 1]):
             continue
         number = words[match.start("e")] if match.group("e") else None
         is_single = number is not None and number.text.casefold() in singles and not quantity.unit
-        figure = Figure(start, stop, quantity, is_single)
+        is_unit = line[start:stop] == "E" and quantity.low == 1
+        figure = Figure(start, stop, quantity, is_single, is_unit)
         joined = _converted(found[-1], figure, line) if found else None
         if joined:
             found[-1] = joined
@@ -66,7 +71,12 @@ def _quantity(match: re.Match[str], words: list[Word], line: str) -> Quantity | 
         value = words[match.start("bare")].value
         assert isinstance(value, tuple)
         return Quantity(value[0], value[1], value[2], approximate=True)
-    parts = [match.group(name) and words[match.start(name) + len(match.group(name)) - 1] for name in "abcde"]
+    if match.group("whole"):
+        value = words[match.start("whole")].value
+        assert isinstance(value, tuple)
+        signs = match.group("before") + (match.group("after") or "")
+        return _bounded(Quantity(value[0], value[0], value[1], "a" in signs or "A" in signs), signs)
+    parts = [match.group(name) and words[match.start(name) + len(match.group(name)) - 1] for name in "abcdfhe"]
     values = [part.value for part in parts if part]
     unit = _unit(match, words)
     bounds = _bounds(values)
@@ -74,12 +84,20 @@ def _quantity(match: re.Match[str], words: list[Word], line: str) -> Quantity | 
         return None
     low, high, is_vague = bounds
     start, stop = match.span()
-    signs = match.group("before") + _remarks(line, start, stop)
+    signs = match.group("before").translate(_OPEN) if match.group("closed") else match.group("before")
+    signs += _remarks(line, start, stop)
     after = match.group("after") or ""
     approximate = is_vague or "a" in signs or "A" in after
     if "o" in signs and low == 1 and not unit:
         low, high = 2.0, None
     return _bounded(Quantity(low, high, unit, approximate), signs + after)
+
+
+def _is_time_of_day(quantity: Quantity, taken: list[Word], after: str) -> bool:
+    """Whether the words say when: "two hours later", "1742 hours"."""
+    if UNITS[quantity.unit][0] != "min":
+        return False
+    return after == "w" or (quantity.unit == "h" and any(_CLOCK.fullmatch(word.text) for word in taken))
 
 
 def _bounded(quantity: Quantity, signs: str) -> Quantity | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from muster.annotate._quantities_grammar import Figure
 from muster.annotate._wordclasses import Word
 from muster.lexicon import Language
 from muster.model import Sentence, Span, Token
 
 #: Words a counted noun phrase may have without a parse.
 _LONGEST = 8
+_COUNTABLE = ("NN", "NNS")
 _NOUNS = ("NOUN", "PROPN", "SYM")
 _INSIDE = frozenset({"compound", "amod", "nmod", "nummod", "advmod", "punct", "quantmod", "npadvmod", "poss", "case"})
 
@@ -67,3 +69,19 @@ def is_plural(noun: Span | None, text: str, sentence: Sentence | None) -> bool:
     if sentence is None:
         return noun.of(text).endswith("s")
     return any(sentence.tokens[n].tag in ("NNS", "NNPS") for n in sentence.tokens_in(noun))
+
+
+def is_counted(words: list[Word], noun: Span | None, text: str, sentence: Sentence | None) -> bool:
+    """Whether "both" counts a plural and does not pair it with what "and" adds ("both missiles and drones")."""
+    if noun is None or not is_plural(noun, text, sentence):
+        return False
+    return next((word.kind for word in words if word.start >= noun.end), "") != "p"
+
+
+def is_rate(words: list[Word], figure: Figure, sentence: Sentence | None) -> bool:
+    """Whether "an hour" stands behind what is done in it ("ten rounds an hour")."""
+    before = words[figure.start - 1] if figure.start else None
+    if before is None or before.kind in "NvU":
+        return before is not None
+    tokens = sentence.tokens_in(before.span) if sentence else ()
+    return any(sentence.tokens[n].tag in _COUNTABLE for n in tokens) if sentence else False

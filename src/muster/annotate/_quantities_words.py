@@ -1,9 +1,10 @@
 """Words that say how much, as class letters: the alphabet of the grammar of amounts.
 
-N number   v vague amount   B bare unit   U unit   M unit that goes before its number   l at least   m at most
-o more than   u less than   a about   b between   g from   t to   p and   r or   F, C, A a bound or "about" behind
-y, k a remark that there is no limit, that it is the limit   z maximum   f "of"   L a word whose
-number is a designation   $ money, clock   x hidden   ; nothing
+N number   v vague amount   B bare unit   E amount with its unit   U unit   M unit that goes before its number
+l at least   m at most   o more than   u less than   j one of these with "and" or "or"   a about   b between
+g from   t to   p and   r or   F, C, A a bound or "about" behind   y, k a remark that there is no limit, that it is
+the limit   z maximum   f "of"   L a word whose number is a designation   $ money, clock   w "ago", "later"
+x hidden   ; nothing
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 from muster.annotate._wordclasses import Classes, Word
 from muster.lexicon import Language
+from muster.lexicon._grammar_words import AmountWords
 
 _HYPHENS = ("-", "‑", "–")
 #: Digits of the largest number that is an amount; longer ones are codes.
@@ -28,12 +30,15 @@ def classes(language: Language) -> Classes:
 
 def _entries(language: Language) -> Iterator[tuple[str, object, tuple[str, ...]]]:
     words = language.amount
+    yield from _joined(words)
     yield ";", None, words.nothing
     yield "$", None, (*words.money, *words.currencies, *words.clock)
     for unit, phrase in words.prefix_units.items():
         yield "M", phrase, (unit,)
     for phrase, (low, high, unit) in words.bare.items():
         yield "B", (low, high, unit), (phrase,)
+    for phrase, whole in words.wholes.items():
+        yield "E", whole, (phrase,)
     for phrase, bounds in words.vague.items():
         yield "v", (bounds[0], bounds[1] if len(bounds) > 1 else None), (phrase,)
     for unit, forms in words.units.items():
@@ -47,8 +52,31 @@ def _entries(language: Language) -> Iterator[tuple[str, object, tuple[str, ...]]
         ("F", words.floor_after), ("C", words.ceiling_after), ("A", words.about_after), ("y", words.floor_remarks),
         ("k", words.ceiling_remarks), ("z", words.ceiling_before), ("b", words.between), ("g", words.from_),
         ("t", words.to), ("p", words.and_), ("r", words.or_), ("L", words.labels), ("f", words.noun_skips),
+        ("w", words.moments),
     ):  # fmt: skip
         yield letter, None, forms
+
+
+def _joined(words: AmountWords) -> Iterator[tuple[str, object, tuple[str, ...]]]:
+    """A bound with the "and" before it: "and up to six" is no "and up", "or less than six" no "or less"."""
+    for joint, links in (("p", words.and_), ("r", words.or_)):
+        for sign, bounds in (
+            ("l", words.at_least), ("m", words.at_most), ("o", words.more_than), ("u", words.less_than)
+        ):  # fmt: skip
+            for link in links:
+                yield "j", (joint, len(link), sign), tuple(f"{link} {bound}" for bound in bounds)
+
+
+def _parted(found: list[Word]) -> Iterator[Word]:
+    """The words, a bound and the "and" before it two of them again."""
+    for word in found:
+        if word.kind == "j" and isinstance(word.value, tuple):
+            joint, length, sign = word.value
+            bound = word.text[length:].lstrip()
+            yield word._replace(kind=joint, value=None, text=word.text[:length], end=word.start + length)
+            yield Word(sign, None, bound, word.end - len(bound), word.end, glued=False)
+        else:
+            yield word
 
 
 class Number(NamedTuple):
@@ -60,7 +88,7 @@ class Number(NamedTuple):
 
 def words(text: str, hidden: dict[int, int], classes: Classes, language: Language) -> list[Word]:
     """The words of ``text`` with their class letters, each number one word with its value."""
-    found = classes.words(text, hidden)
+    found = list(_parted(classes.words(text, hidden)))
     joined: list[Word] = []
     at = 0
     while at < len(found):
@@ -99,7 +127,7 @@ def _spoken(found: list[Word], at: int) -> tuple[int, Number]:
     length = 0
     while at + length < len(found):
         word = found[at + length]
-        if word.kind == "c" and (not reach or 0 < _float(word.value) < room):
+        if word.kind == "c" and (0 < _float(word.value) < room if reach else not 0 < _float(word.value) < 1):
             part += _float(word.value)
             room, scale = _room(_float(word.value)), 1.0
         elif word.kind == "s" and reach:
@@ -128,14 +156,15 @@ def _float(value: object) -> float:
 def _digits(text: str, decimal: str, thousands: str) -> float | None:
     """The value of digits with the language's separators; ``None`` for times of day, dates and the like.
 
-    >>> [_digits(text, ".", ",") for text in ("14,000", "2.4", "13 000", "9:30")]
-    [14000.0, 2.4, 13000.0, None]
+    >>> [_digits(text, ".", ",") for text in ("14,000", "2.4", "13 000", "9:30", "0630")]
+    [14000.0, 2.4, 13000.0, None, None]
     """
     whole, _, decimals = text.replace("\u202f", " ").partition(decimal)
     for mark in (thousands, " "):
         if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}})+", whole):
             whole = whole.replace(mark, "")
-    if not whole.isdecimal() or len(whole) > _LONGEST or (decimals and not decimals.isdecimal()):
+    is_code = len(whole) > _LONGEST or (len(whole) > 1 and whole.startswith("0"))
+    if not whole.isdecimal() or is_code or (decimals and not decimals.isdecimal()):
         return None
     return float(f"{whole}.{decimals or 0}")
 

@@ -14,9 +14,9 @@ class Point(NamedTuple):
     """What an expression says of its time; ``start`` and ``stop`` are the words it takes.
 
     ``shape``: date, month, season, year, weekday, decade, part (half, quarter), unit, ago, moved (earlier, later),
-    rolling, coming, days (from today), vague. ``shift`` is -1 for last, 0 for this, 1 for next, ``same`` counts from
-    the text's own time; ``edge`` is e, n or nothing; ``bound`` is v, s, a or nothing; ``direction`` what the
-    words say.
+    rolling, coming, days (from today), night (to today), vague. ``shift`` is -1 for last, 0 for this, 1 for next,
+    ``same`` counts from the text's own time; ``edge`` is early, middle, late, end or nothing; ``bound`` is v, s, a or
+    nothing; ``direction`` what the words say.
     """
 
     shape: str
@@ -37,22 +37,28 @@ class Point(NamedTuple):
     when: date | None = None
 
 
+#: "overnight on Tuesday", "overnight to Tuesday".
+_HOURS = r"h[rz]?|t[rzj]?"
 #: The first pattern that fits at a word wins: longer before shorter.
 _PATTERNS: tuple[tuple[str, str], ...] = (
-    ("date", r"(?:h[rz]?)?(?:[Wu],?)?(?:[Mm][do](?:[jp][do](?![.#Uo]))?(?:,?Y)?|[do](?:[jp][do])?[Mm](?:,?Y)?|I)h?"),
-    ("part", r"[en]?q[H][rz]?(?:Y|[LTXA]?U|[Mm],?Y)|QY|YQ|Q|[Ll]H[rz]?Y|[LlTX]H"),
-    ("month", r"(?:[enEF][rz]?)?(?:[Mm],?Y|[Mm][LTX]U|[LTX]?[Mm])"),
-    ("season", r"(?:[en][rz]?)?(?:NY|N[LTX]U|[LTX]N)"),
-    ("weekday", r"(?:[enEF][rz]?)?(?:h[rz]?)?(?:[Wu][LTX]U|[LTX]?[Wu])h?"),
+    (
+        "date",
+        rf"(?:{_HOURS})?(?:[Wu],?)?(?:[Mm][do](?:[jp][do](?![.#Uo]))?(?:,?Y)?|[do](?:[jp][do])?[Mm](?:,?Y)?|I)[ht]?",
+    ),
+    ("part", r"[en]?q[H][rz]?(?:[YD]|[LTXA]?U|[Mm],?Y)|QY|YQ|Q|[Ll]H[rz]?Y|[LlTX]H"),
+    ("month", r"(?:[enEF][rz]?)?(?:[Mm]g?,?Y|[Mm][LTX]U|[LTX]?[Mm])[gC]?"),
+    ("season", r"(?:[en][rz]?)?(?:wYj[Yd]|[Nw],?Y|[Nw][LTX]U|[LTX]?[Nw])"),
+    ("weekday", rf"(?:[enEF][rz]?)?(?:{_HOURS})?(?:[Wu][LTX]U|[LTX]?[Wu])[ht]?"),
     ("decade", r"(?:[en][rz]?)?D"),
     ("ago", r"[vsa]?H?[ckd#]UG|G[ckd#]U|[ck]UpcHG|[ck]?UG"),
     ("moved", r"[vsa]?[ckd#]U[EF]|[EF][rz]?[TA]?U|AUE|[BO][ckd]?U|[en][rz]?A[U]"),
     ("rolling", r"[lLX][ckd#]U|lU"),
     ("vague", r"VU|P|S|iU|i[ckd#]U"),
     ("coming", r"[vsa]?z[vsa]?[ckd#]U"),
-    ("unit", r"[en][rz]?[LTX]?U|[LTXA]U|K"),
+    ("unit", r"[en][rz]?[LTX]?U|[LTX]?U[gC]|[LTXA]U|K(?![rz]?Y)"),
     ("days", r"Rh?"),
-    ("year", r"(?:[enEF][rz]?)?Y"),
+    ("night", r"t"),
+    ("year", r"K[rz]?Y|(?:[enEF][rz]?)?Y[gC]?"),
 )
 _GRAMMAR = re.compile("|".join(f"(?P<{shape}>{pattern})" for shape, pattern in _PATTERNS))
 
@@ -69,6 +75,10 @@ def points(words: list[Word]) -> Iterator[Point]:
 
 def _point(shape: str, words: list[Word], start: int, stop: int) -> Point | None:
     taken = words[start:stop]
+    if shape == "vague" and stop < len(words) and words[stop].value in ("before", "after"):
+        return None
+    if shape == "season" and stop == start + 1 and (start == 0 or words[start - 1].kind not in "rzvb"):
+        return None
     if any(word.kind in "mu" and not _is_sure(words, start, stop, word) for word in taken):
         return None
     values: dict[str, object] = {}
@@ -81,7 +91,7 @@ def _point(shape: str, words: list[Word], start: int, stop: int) -> Point | None
         start,
         stop,
         year=_int(values.get("Y") or values.get("D")),
-        month=_int(values.get("M") or values.get("N")),
+        month=_int(values.get("M") or values.get("N") or values.get("w")),
         day=_int(days[0]) if days else None,
         last_day=_int(days[-1]) if len(days) > 1 else None,
         weekday=_int(values.get("W")),
@@ -89,7 +99,7 @@ def _point(shape: str, words: list[Word], start: int, stop: int) -> Point | None
         number=_int(values.get("q") or values.get("c") or values.get("d") or values.get("#")),
         shift=-1 if kinds & {"L", "l"} else 0 if "T" in kinds else 1 if "X" in kinds else None,
         same="A" in kinds,
-        edge=next((word.kind for word in taken if word.kind in "en"), ""),
+        edge=_edge(taken),
         bound=next((word.kind for word in taken if word.kind in "vsa"), ""),
         direction=_direction(shape, kinds, values),
         when=_day(values.get("I")),
@@ -101,9 +111,16 @@ def _is_sure(words: list[Word], start: int, stop: int, word: Word) -> bool:
     """Whether a common word stands for a month or weekday here: a capital, and a date's other words beside it."""
     if not word.text[:1].isupper():
         return False
-    return any(other.kind in "doYLTXenEF" for other in words[start:stop]) or (
+    return any(other.kind in "doYLTXengCEF" for other in words[start:stop]) or (
         start > 0 and words[start - 1].kind in "rzbj"
     )
+
+
+def _edge(taken: list[Word]) -> str:
+    for word in taken:
+        if word.kind in "engCK":
+            return "middle" if word.kind == "n" else str(word.value) if word.kind == "e" else "end"
+    return ""
 
 
 def _day(value: object) -> date | None:
@@ -129,15 +146,16 @@ def _parted(point: Point, taken: list[Word]) -> Point | None:
         if word.kind == "Q" and isinstance(word.value, tuple):
             return point._replace(unit=word.value[0], number=word.value[1])
     piece = next(str(word.value) for word in taken if word.kind == "H")
-    whole = next((str(word.value) for word in taken if word.kind == "U"), "month" if point.month else "year")
-    if whole not in ("year", "month") or (whole == "month" and piece != "half"):
+    named = "month" if point.month else "decade" if any(word.kind == "D" for word in taken) else "year"
+    whole = next((str(word.value) for word in taken if word.kind == "U"), named)
+    if whole not in ("year", "month", "decade") or (whole != "year" and piece != "half"):
         return None
     if point.number is None and point.year:
         point = point._replace(number=4 if piece == "quarter" else 2)
     limit = 4 if piece == "quarter" else 2
     if point.number is not None and point.number > limit:
         return None
-    return point._replace(unit=f"{piece} of {whole}" if whole == "month" else piece)
+    return point._replace(unit=piece if whole == "year" else f"{piece} of {whole}")
 
 
 def _measured(point: Point, taken: list[Word]) -> Point:

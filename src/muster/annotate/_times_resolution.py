@@ -9,12 +9,17 @@ from typing import NamedTuple
 
 from muster.annotate._times_calendar import back, months, unit_of
 from muster.annotate._times_points import Point
+from muster.annotate._times_words import LAST_START
 from muster.model import Interval
 
 #: Days after publication that a date without a year may still lie: announcements of the coming weeks.
 AHEAD = 31
 _DAY = timedelta(days=1)
 _QUARTER, _HALF = 3, 6
+#: A winter belongs to the year from July to June.
+_JULY = 7
+#: The first and last year, counted from a decade's first, that its parts may mean.
+_DECADE = {"early": (0, 3), "middle": (4, 6), "late": (7, 9), "half 1": (0, 4), "half 2": (5, 9)}
 
 
 def interval(point: Point, published: Interval | None, named: Interval | None, direction: str) -> Interval | None:
@@ -54,11 +59,16 @@ def _from(point: Point, setting: _Setting) -> Interval | None:
 def _year(point: Point, _: _Setting) -> Interval | None:
     if point.year is None:
         return None
-    return Interval.month(point.year, 6) if point.edge == "n" else Interval.year(point.year)
+    return Interval.month(point.year, 6) if point.edge == "middle" else Interval.year(point.year)
 
 
 def _decade(point: Point, _: _Setting) -> Interval | None:
-    return Interval(date(point.year, 1, 1), date(point.year + 9, 12, 31)) if point.year else None
+    return _part_of_decade(point.year, point.edge) if point.year else None
+
+
+def _part_of_decade(first: int, part: str) -> Interval:
+    start, end = _DECADE.get(part, (0, 9))
+    return Interval(date(first + start, 1, 1), date(first + end, 12, 31))
 
 
 def _days(point: Point, today: date, _: str) -> Interval | None:
@@ -66,9 +76,12 @@ def _days(point: Point, today: date, _: str) -> Interval | None:
 
 
 def _unit(point: Point, today: date, _: str) -> Interval | None:
-    """The unit itself: its edge says less than a date, so only the middle of a year is narrowed."""
+    """The unit itself: its edge says less than a date, so only a decade and the middle of a year are narrowed."""
     found = unit_of(today, point.unit, point.shift or 0)
-    return Interval.month(found.start.year, 6) if point.edge == "n" and point.unit == "year" and found.start else found
+    if point.unit == "decade" and found.start:
+        return _part_of_decade(found.start.year, point.edge)
+    is_middle = point.edge == "middle" and point.unit == "year"
+    return Interval.month(found.start.year, 6) if is_middle and found.start else found
 
 
 def _ago(point: Point, today: date, _: str) -> Interval | None:
@@ -120,7 +133,7 @@ def _month(point: Point, setting: _Setting) -> Interval | None:
     if year is None:
         return None
     found = Interval.month(year, point.month)
-    return Interval(date(year, point.month, 10), date(year, point.month, 20)) if point.edge == "n" else found
+    return Interval(date(year, point.month, 10), date(year, point.month, 20)) if point.edge == "middle" else found
 
 
 def _year_of_month(point: Point, today: date, direction: str) -> int:
@@ -140,11 +153,33 @@ def _season(point: Point, setting: _Setting) -> Interval | None:
     assert point.month is not None
     year, today = point.year, setting.today
     if year is None and today is not None:
-        is_this_year = not point.unit and (
-            (point.shift == -1 and point.month + 2 < today.month) or (point.shift == 1 and point.month > today.month)
-        )
-        year = today.year + (0 if is_this_year else point.shift or 0)
+        year = _year_of_season(point, today, setting.direction)
     return months(year, point.month, 3) if year is not None else None
+
+
+def _year_of_season(point: Point, today: date, direction: str) -> int:
+    """The year in which the season starts: of a plan the first that is not over, else the last that has begun.
+
+    "This" season is that of the year, for a winter of the year from July to June.
+    """
+    assert point.month is not None
+    if point.unit:
+        return today.year + (point.shift or 0)
+    begun = point.month <= today.month
+    over, before_over = (_is_over(months(today.year - n, point.month, 3), today) for n in (0, 1))
+    if point.shift == 1:
+        return today.year + begun
+    if point.shift == -1:
+        return today.year - (not over) - (not before_over)
+    if direction == "future":
+        return today.year + over - (not before_over)
+    if point.shift == 0:
+        return today.year - (point.month > LAST_START and today.month < _JULY)
+    return today.year - (not begun)
+
+
+def _is_over(season: Interval, today: date) -> bool:
+    return season.end is not None and season.end < today
 
 
 def _weekday(point: Point, today: date, direction: str) -> Interval | None:
@@ -165,6 +200,15 @@ def _part(point: Point, setting: _Setting) -> Interval | None:
     today, number = setting.today, point.number
     if point.unit == "half of month":
         return _half_of_month(point, today)
+    if point.unit == "half of decade":
+        first = (
+            date(point.year, 1, 1)
+            if point.year
+            else unit_of(today, "decade", point.shift or 0).start
+            if today
+            else None
+        )
+        return _part_of_decade(first.year, f"half {number or 2}") if first else None
     if number is None:
         return unit_of(today, point.unit, point.shift or 0) if today else None
     year = point.year
@@ -217,6 +261,7 @@ _ANCHORED: dict[str, Callable[[Point, _Setting], Interval | None]] = {
 _RELATIVE: dict[str, Callable[[Point, date, str], Interval | None]] = {
     "weekday": _weekday,
     "days": _days,
+    "night": _days,
     "unit": _unit,
     "ago": _ago,
     "rolling": _rolling,

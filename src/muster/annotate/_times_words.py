@@ -3,9 +3,9 @@
 M month   m month that is a common word too   W weekday   u the same of weekdays   d day number   o ordinal day
 Y year    D decade   I ISO date   Q "Q3", "H2"   U unit   H half, quarter   R day counted from today
 L last    T this     X next   A that, same   B before that   O after that   l rolling   V recent   G ago
-E earlier   F later   i within   z in   N season   K year's end   Z unit of measure
-e edge    n middle   h part of the day   q ordinal word   c count   k uncounted   v over   s under   a about
-r relation   j join   b between   p and   P past   S future
+E earlier   F later   i within   z in   N season   w season of two years   K year's end   Z unit of measure
+e edge    g "-end"   C "is over"   n middle   h part of the day   t overnight   q ordinal word   c count
+k uncounted   v over   s under   a about   r relation   j join   b between   p and   P past   S future
 """
 
 from __future__ import annotations
@@ -16,9 +16,12 @@ from datetime import date
 
 from muster.annotate._wordclasses import Classes, Word
 from muster.lexicon import Language
+from muster.lexicon._grammar_words import TimeWords
 
 #: Years that a news text can mean; other four-digit numbers are amounts.
 FIRST, LAST = 1900, 2100
+#: The last month in which a season starts that ends in the same year.
+LAST_START = 10
 _HYPHENS = ("-", "‑", "–")
 _CURRENCY = "$€£¥₽₴№"
 _DATES = (
@@ -36,14 +39,14 @@ def classes(language: Language) -> Classes:
 
 def _entries(language: Language) -> Iterator[tuple[str, object, tuple[str, ...]]]:
     words = language.time
-    unsure = {name.casefold() for name in words.unsure}
-    for sure, doubtful, names in (("M", "m", words.months), ("W", "u", words.weekdays)):
-        for number, forms in enumerate(names, 1):
-            yield doubtful, number, tuple(form for form in forms if form.casefold() in unsure)
-            yield sure, number, tuple(form for form in forms if form.casefold() not in unsure)
-    for letter, values in (("R", words.days), ("q", words.ordinals), ("c", words.counts), ("N", words.seasons)):
+    yield from _names(words)
+    for letter, values in (("R", words.days), ("q", words.ordinals), ("c", words.counts)):
         for phrase, value in values.items():
             yield letter, value, (phrase,)
+    for phrase, month in words.seasons.items():
+        yield ("N" if month <= LAST_START else "w"), month, (phrase,)
+    for edge, forms in (("early", words.early), ("late", words.late), ("end", words.ends)):
+        yield "e", edge, forms
     for unit, forms in words.units.items():
         yield ("H" if unit in ("half", "quarter") else "U"), unit, forms
     for relation, forms in words.relations.items():
@@ -52,14 +55,25 @@ def _entries(language: Language) -> Iterator[tuple[str, object, tuple[str, ...]]
         ("P", words.past), ("S", words.future), ("L", words.last), ("T", words.this), ("X", words.next),
         ("A", words.same), ("B", words.before_that), ("O", words.after_that), ("K", words.year_ends),
         ("l", words.rolling), ("V", words.recent), ("G", words.ago), ("E", words.earlier),
-        ("F", words.later), ("i", words.within), ("e", words.edges), ("n", words.middle), ("h", words.hours),
+        ("F", words.later), ("i", words.within), ("n", words.middle), ("h", words.hours), ("C", words.closings),
         ("k", words.uncounted), ("v", words.over), ("s", words.under), ("a", words.about), ("b", words.between),
         ("j", words.joins), ("p", words.pairs), ("f", words.fillers),
     ):  # fmt: skip
         yield letter, None, forms
+    yield "t", 0, words.nights
+    yield "f", "of", words.of
     yield "z", "at", words.in_
     for forms in language.amount.units.values():
         yield "Z", None, forms
+
+
+def _names(words: TimeWords) -> Iterator[tuple[str, object, tuple[str, ...]]]:
+    """Months and weekdays, those that are common words too apart."""
+    unsure = {name.casefold() for name in words.unsure}
+    for sure, doubtful, names in (("M", "m", words.months), ("W", "u", words.weekdays)):
+        for number, forms in enumerate(names, 1):
+            yield doubtful, number, tuple(form for form in forms if form.casefold() in unsure)
+            yield sure, number, tuple(form for form in forms if form.casefold() not in unsure)
 
 
 def words(text: str, classes: Classes, language: Language) -> list[Word]:
@@ -68,18 +82,37 @@ def words(text: str, classes: Classes, language: Language) -> list[Word]:
     for n in range(len(found) - 2, -1, -1):
         if found[n].kind == "Y" and _is_measured(found, n):
             found[n] = found[n]._replace(kind="#", value=None)
-    return [word for n, word in enumerate(found) if word.kind != "f" and not _is_hyphen_of_part(found, n)]
+    found = [_without_season(found, n) for n in range(len(found))]
+    return [word for word in _ended(found) if word.kind != "f"]
+
+
+def _without_season(found: list[Word], n: int) -> Word:
+    """The word, no season if it is of something else than a year ("the fall of the capital")."""
+    word, after = found[n], found[n + 1] if n + 1 < len(found) else None
+    if word.kind not in "Nw" or after is None or after.kind != "f" or after.value != "of":
+        return word
+    behind = next((other.kind for other in found[n + 2 :] if other.kind != "f"), ".")
+    return word if behind in "YLTXA" else word._replace(kind=".", value=None)
+
+
+def _ended(found: list[Word]) -> Iterator[Word]:
+    """The words without the hyphen of "mid-December", and "-end" as one word."""
+    n = 0
+    while n < len(found):
+        word, after = found[n], found[n + 1] if n + 1 < len(found) else None
+        is_hyphen = word.text in _HYPHENS and word.glued and n > 0
+        if is_hyphen and after and after.glued and after.value == "end" and found[n - 1].kind in "MmYU":
+            yield after._replace(kind="g", text=word.text + after.text, start=word.start)
+            n += 1
+        elif not (is_hyphen and found[n - 1].kind in "ne"):
+            yield word
+        n += 1
 
 
 def _is_measured(found: list[Word], n: int) -> bool:
     """Whether a number is no year but the figure of a unit ("2000 km"), alone or as a range's lower end."""
     after = found[n + 2] if found[n + 1].kind == "j" and n + 2 < len(found) else None
     return found[n + 1].kind == "Z" or (after is not None and after.kind in "#Z")
-
-
-def _is_hyphen_of_part(found: list[Word], n: int) -> bool:
-    """Whether a word is the hyphen of "mid-December"."""
-    return found[n].text in _HYPHENS and n > 0 and found[n - 1].kind in "ne" and found[n].glued
 
 
 def _numbers(found: list[Word], text: str, language: Language) -> Iterator[Word]:
@@ -127,8 +160,8 @@ def _number(word: Word, text: str, ending: str, language: Language) -> tuple[str
 
 
 def _follows_part(text: str, at: int, language: Language) -> bool:
-    stem = text[: at - 1].rpartition(" ")[2].casefold()
-    return stem in language.time.middle or stem in language.time.edges
+    stem, words = text[: at - 1].rpartition(" ")[2].casefold(), language.time
+    return stem in (*words.middle, *words.early, *words.late, *words.ends)
 
 
 def _iso(digits: str) -> date | None:

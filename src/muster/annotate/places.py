@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from muster.annotate._places_names import Name, names
+from muster.annotate._places_names import Name, nameless, names
 from muster.annotate._places_resolution import meanings
 from muster.annotate._places_setting import NAMED_AFTER, PLACES, Setting, entity_run, entity_runs, setting
 from muster.lexicon import Lexicon, Place
@@ -35,13 +35,19 @@ def annotated(draft: Annotated, lexicon: Lexicon) -> Annotated:
     found = [name for name in found if _is_place(name, text, around, _sentence(draft.sentences, name.span))]
     meant = meanings([Name(name.span, _region(name, text, around, lexicon) or name.places) for name in found], text)
     mentions = [
-        Mention(around.span(text, name.span), "place", place.id if place else None)
+        Mention(around.span(text, name.span), "place", _entity(place, text, name.span, around))
         for name, place in zip(found, meant, strict=True)
     ]
-    for span in _unknown(draft, around, _not_names(lexicon, language.code)):
+    not_names = _not_names(lexicon, language.code)
+    doubtful = _doubtful(draft, around, not_names, [mention.span for mention in mentions])
+    for span in (*_unknown(draft, around, not_names), *doubtful):
         if not _overlaps(span, taken + [mention.span for mention in mentions]):
             mentions.append(Mention(span, "place"))
     return replace(draft, mentions=tuple(sorted((*draft.mentions, *mentions), key=_order)))
+
+
+def _entity(place: Place | None, text: str, name: Span, around: Setting) -> str | None:
+    return place.id if place and not around.is_of_its_own(text, name.start) else None
 
 
 def _order(mention: Mention) -> tuple[Span, str, str]:
@@ -67,7 +73,8 @@ def _is_place(name: Name, text: str, around: Setting, sentence: Sentence | None)
         or around.span(text, name.span) != name.span
         or bool(around.several.match(text, name.span.end))
     )
-    if " " in name.span.of(text) and not best.id.startswith("geonames:"):
+    is_own_id = " " in name.span.of(text) and not best.id.startswith("geonames:")
+    if is_own_id or around.designated(text, name.span):
         return True
     label, run = entity_run(sentence, name.span)
     if label == "PERSON":
@@ -95,9 +102,19 @@ def _region(name: Name, text: str, around: Setting, lexicon: Lexicon) -> tuple[P
 @lru_cache(maxsize=16)
 def _not_names(lexicon: Lexicon, code: str) -> frozenset[str]:
     forms = {form for actor in lexicon.actors.values() for form in actor.demonyms.get(code, ())}
-    return frozenset(form.casefold() for form in forms) | {
-        name.casefold() for name in lexicon.languages[code].place.never
-    }
+    return frozenset(form.casefold() for form in forms) | nameless(lexicon.languages[code].place)
+
+
+def _doubtful(draft: Annotated, around: Setting, not_names: frozenset[str], known: list[Span]) -> Iterator[Span]:
+    """Names in no gazetteer before a known place ("at Velmar, Poland") that the parse takes for nothing else."""
+    text = draft.document.text
+    for found in around.doubtful.finditer(text):
+        span = Span(*found.span("name"))
+        label, _ = entity_run(_sentence(draft.sentences, span), span)
+        if label not in ("", *PLACES) or not not_names.isdisjoint(span.of(text).casefold().split()):
+            continue
+        if found.group("base") or any(around.beside.fullmatch(text, span.end, place.start) for place in known):
+            yield span
 
 
 def _unknown(draft: Annotated, around: Setting, not_names: frozenset[str]) -> Iterator[Span]:

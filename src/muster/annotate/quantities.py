@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from muster.annotate._quantities_grammar import Figure, bounded, figures
-from muster.annotate._quantities_nouns import is_plural, noun_after
+from muster.annotate._quantities_grammar import bounded, figures
+from muster.annotate._quantities_names import follows_name, is_named
+from muster.annotate._quantities_nouns import is_counted, is_plural, is_rate, noun_after
 from muster.annotate._quantities_words import classes, words
-from muster.annotate._wordclasses import Classes, Word
+from muster.annotate._wordclasses import Classes
 from muster.lexicon import Lexicon
 from muster.model import Amount, Annotated, Sentence, Span
 
@@ -27,6 +28,7 @@ def annotated(draft: Annotated, lexicon: Lexicon) -> Annotated:
     if language is None or not language.amount.numbers:
         return draft
     table, singles, uncounted = _table(lexicon, language.code)
+    pairing = language.amount.pairing
     text = draft.document.text
     found = words(text, _hidden(draft), table, language)
     amounts = []
@@ -36,7 +38,11 @@ def annotated(draft: Annotated, lexicon: Lexicon) -> Annotated:
         noun = None if figure.quantity.unit else noun_after(found, figure.stop, language, sentence)
         if noun and _head(noun, text) in uncounted:
             continue
-        if _follows_name(found, figure) and not is_plural(noun, text, sentence):
+        if follows_name(found, figure) and not is_plural(noun, text, sentence):
+            continue
+        if is_named(found, figure, text) or (figure.is_unit and is_rate(found, figure, sentence)):
+            continue
+        if span.of(text).casefold() in pairing and not is_counted(found, noun, text, sentence):
             continue
         if noun is None and figure.is_single and figure.quantity.low == figure.quantity.high:
             continue
@@ -66,13 +72,6 @@ def _hidden(draft: Annotated) -> dict[int, int]:
 def _sentence(sentences: tuple[Sentence, ...], span: Span) -> Sentence | None:
     at = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
     return sentences[at] if at >= 0 and sentences[at].span.covers(span) else None
-
-
-def _follows_name(words: list[Word], figure: Figure) -> bool:
-    """Whether bare digits stand behind a capitalised word, as a type's or a resolution's number does ("Arrow 3")."""
-    before = words[figure.start - 1] if figure.start else None
-    is_bare = not figure.quantity.unit and figure.stop == figure.start + 1 and words[figure.start].text.isdecimal()
-    return is_bare and before is not None and before.kind == "." and before.text[:1].isupper()
 
 
 def _head(noun: Span, text: str) -> str:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from muster.annotate._times_cues import Cues, cue_classes
 from muster.annotate._times_points import Point, points
 from muster.annotate._times_ranges import ranged
-from muster.annotate._times_relations import granularity, is_year, related, relation, spanned
+from muster.annotate._times_relations import closing, granularity, is_year, related, relation, spanned
 from muster.annotate._times_resolution import interval
 from muster.annotate._times_words import classes, words
 from muster.annotate._wordclasses import Classes, Word
@@ -23,7 +23,9 @@ NEEDS: tuple[str, ...] = ()
 REACH = 500
 #: A wire story's dateline ("Jan 9 (Reuters) -") stands this near its start and this many days from the publication.
 HEAD, DRIFT = 300, timedelta(days=3)
-_DATELINE = re.compile(r"\.?\s*(?:\(|/|[-–—]\s)")
+_DATELINE = re.compile(r"\.?\s*(?:\(|/|[-–—:]\s)")
+#: What a clause must not contradict: "in two weeks" is a time of a plan only, "overnight" of a deed.
+_ONLY = {"coming": "plan", "night": "deed"}
 
 
 def annotated(draft: Annotated, lexicon: Lexicon) -> Annotated:
@@ -31,7 +33,8 @@ def annotated(draft: Annotated, lexicon: Lexicon) -> Annotated:
 
     "On Wednesday" is the day of publication where that was a Wednesday, else the last one before; a month or a day
     without its year is the latest not past the publication (by a month, for a day), unless the sentence speaks of a
-    plan. The edges of a unit ("early 2025", "the end of 2019") are the unit: no source settled more.
+    plan. The edges of a unit ("early 2025", "the end of 2019") are the unit: no source settled more; of a
+    decade they are a few years, and what holds from its end holds from its last month.
     """
     language = lexicon.languages.get(draft.document.language)
     if language is None or not language.time.months:
@@ -55,8 +58,8 @@ def _expressions(draft: Annotated, taken: list[Word], cues: Cues) -> list[TimeEx
         word, start = relation(taken, point, first)
         if _is_nothing(point, taken, text, word):
             continue
-        cue = cues.nearest(start, last.end) if _leans(point) or point.shape == "coming" else ""
-        if point.shape == "coming" and cue == "deed":
+        cue = cues.nearest(start, last.end) if _leans(point) or point.shape in _ONLY else ""
+        if cue and cue != _ONLY.get(point.shape, cue):
             continue
         direction = point.direction or ("future" if cue == "plan" else "")
         named = _named(found, start)
@@ -71,6 +74,8 @@ def _expressions(draft: Annotated, taken: list[Word], cues: Cues) -> list[TimeEx
         elif not word and unit == "day" and _is_dateline(text, start, last.end, when, today):
             today = when
         else:
+            if word in ("since", "from") and point.edge == "end":
+                when = closing(when)
             when = related(when, word, is_day=unit == "day")
         found.append(TimeExpression(Span(start, last.end), when, unit, word or "at", direction))
     return found
@@ -82,6 +87,8 @@ def _is_nothing(point: Point, taken: list[Word], text: str, word: str) -> bool:
 
 def _leans(point: Point) -> bool:
     """Whether which one is meant depends on whether the clause speaks of the past or of the future."""
+    if point.shape == "season":
+        return point.year is None and not point.unit and not point.shift
     return point.year is None and point.shift is None and not point.same and point.shape in ("date", "month", "weekday")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from muster.annotate._attribution.clauses import Clause
+from muster.annotate._attribution.headlines import is_own
 from muster.annotate._attribution.leads import Lead, inside
 from muster.annotate._attribution.quotations import Quotation
 from muster.annotate._attribution.relays import Relay
@@ -36,7 +37,7 @@ class Chains:
             relayed = self._relayed(lead, outer)
             own = hops[_key(lead)]
             here = (self.clauses[lead.clause].paragraph, own.speaker)
-            via = [self._relay_hop(relay) for relay in relayed if not relay.citing]
+            via = [hop for relay in relayed if not relay.citing and not self._is_own(hop := self._relay_hop(relay))]
             if via:
                 kept = (here, via)
             elif kept is not None and kept[0] == here and own.speaker.is_named:
@@ -93,10 +94,21 @@ class Chains:
         speaker = self.cast.speaker(self.clauses[relay.clause], relay.head, focus=False)
         return self._made(speaker, relay.source, relay.cue, Modality.ASSERTED)
 
+    def _is_own(self, hop: Hop) -> bool:
+        """Whether a relay is the page's own outlet, which needs no hop."""
+        speaker, draft = hop.speaker, self.cast.draft
+        if speaker.entity is not None:
+            return speaker.entity == draft.document.outlet
+        return speaker.kind == "body" and is_own(speaker.name, draft, self.cast.lexicon)
+
     def _relayed(self, lead: Lead, outer: list[Lead]) -> list[Relay]:
         """The relays beside this lead's cue: those of its clause that no other lead stands closer to."""
         found = []
         for relay in self.relays.get(lead.clause, ()):
+            if relay.held:
+                if inside(relay.source, lead.source):
+                    found.append(relay)
+                continue
             rivals = [other for other in outer if other.clause == lead.clause and other.rule != "question"]
             before = [other for other in rivals if other.at <= relay.first]
             nearest = (

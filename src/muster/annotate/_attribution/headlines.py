@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from muster.annotate._attribution.clauses import Clause
 from muster.annotate._attribution.cues import Words
 from muster.annotate._attribution.leads import Lead
 from muster.annotate._attribution.sources import speaks
-from muster.model import Span
+from muster.lexicon import Lexicon
+from muster.model import Annotated, Span
 
 #: Places and days, perhaps an agency in brackets or slashes, then a dash or a full stop.
 _PLACES = r"(?:[A-Z][\w'’.]*[ ,./]{0,3}|\d{1,2}[ ,./]{0,3}){1,8}?"
@@ -35,6 +37,17 @@ def dateline(text: str) -> tuple[int, str]:
     if not agency and not _is_upper_place(opening):
         return 0, ""
     return found.end(), agency.strip()
+
+
+def is_own(name: str, draft: Annotated, lexicon: Lexicon) -> bool:
+    """Whether a name is that of the page's own outlet; of an unknown one the first line or the address tells."""
+    own = lexicon.outlets.get(draft.document.outlet or "")
+    if own is not None:
+        return name.casefold() in (own.name.casefold(), own.slug)
+    first, _, rest = draft.document.text.partition("\n")
+    head = bool(rest) and not dateline(first)[0] and re.search(rf"\b{re.escape(name)}\b", first) is not None
+    host = urlsplit(draft.document.url).hostname or ""
+    return head or re.sub(r"\W", "", name.casefold()) in re.sub(r"\W", "", host.casefold())
 
 
 def _is_upper_place(opening: str) -> bool:

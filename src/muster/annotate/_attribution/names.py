@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
-from muster.model import Annotated, Speaker
+from muster.annotate._attribution.cues import Words
+from muster.model import Annotated, Mention, Speaker
 
 #: A run of capitalised words, joined by small ones, and capitals in brackets behind it.
 _EXPLAINED = re.compile(r"((?:[A-Z][\w'’-]+\s(?:(?:of|for|and|the|on|in)\s){0,2}){2,8})\(([A-Z]{2,8})\)")
@@ -20,6 +22,21 @@ class Known(msgspec.Struct):
     nouns: set[str]
     gender: str = ""
     last: int = 0
+
+
+def officers(people: Iterable[Known], words: Words) -> list[Known]:
+    """Those who may be called by a rank that was not said of them: office holders without another rank."""
+    return [one for one in people if one.nouns & words.offices and not one.nouns & words.ranks]
+
+
+def only_name(mentions: Iterable[Mention], text: str, place: int) -> str:
+    """The one full name of a person that stands before a place; nothing if there are none or several."""
+    found = {
+        name
+        for mention in mentions
+        if mention.label == "person" and mention.span.end <= place and " " in (name := mention.span.of(text))
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 def full_names(draft: Annotated) -> dict[str, str]:

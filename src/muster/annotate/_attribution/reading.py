@@ -8,13 +8,15 @@ from msgspec.structs import replace
 
 from muster.annotate._attribution.chains import Chains
 from muster.annotate._attribution.clauses import Clause, clauses
+from muster.annotate._attribution.closings import closing, displaced
 from muster.annotate._attribution.continuations import Quotes, continued, quoted_whole
 from muster.annotate._attribution.cues import Words, words
-from muster.annotate._attribution.headlines import dateline, headline_leads, transcript_lead
+from muster.annotate._attribution.headlines import dateline, headline_leads, is_own, transcript_lead
 from muster.annotate._attribution.leads import Lead, inside, without
 from muster.annotate._attribution.nesting import settled
 from muster.annotate._attribution.nouns import noun_leads
 from muster.annotate._attribution.openings import as_lead, colon_lead
+from muster.annotate._attribution.outlets import titles
 from muster.annotate._attribution.passage import Passage
 from muster.annotate._attribution.phrases import phrase_leads, question
 from muster.annotate._attribution.quotations import paired
@@ -41,9 +43,11 @@ def attributions(draft: Annotated, lexicon: Lexicon) -> tuple[Attribution, ...]:
     quotes: Quotes = {number: found for number, found in enumerate(paired(text, paragraphs(text))) if number in wanted}
     start, agency = story(text)
     read = list(clauses(draft.sentences, quotes, start))
-    outlets = tuple(mention.span for mention in draft.mentions_of("outlet"))
-    passed = [relay for clause in read for relay in relays(clause, table, outlets)]
-    found = [lead for clause in read for lead in leads(clause, table, passed, text)]
+    bodies = [mention.span for mention in draft.mentions_of("outlet", "body", "person") if mention.entity is not None]
+    named = titles(read, table, bodies)
+    outlets = {mention.span for mention in draft.mentions_of("outlet")} | {one.span for one in named.values()}
+    passed = [relay for clause in read for relay in relays(clause, table, tuple(sorted(outlets)))]
+    found = [lead for clause in read for lead in _closed(clause, table, list(leads(clause, table, passed, text)))]
     lines = paragraphs(text)
     for clause in read:
         label = transcript_lead(clause, lines[clause.paragraph])
@@ -63,10 +67,16 @@ def attributions(draft: Annotated, lexicon: Lexicon) -> tuple[Attribution, ...]:
         before = tail(by_number[lead.clause], lead, table)
         if before is not None and before.cue not in known:
             nested.append((before, lead))
-    cast = Cast(draft, lexicon, table)
+    cast = Cast(draft, lexicon, table, {at: one for at, one in named.items() if one.name})
     made = Chains(cast, read, passed, _agency(agency, draft, lexicon))
     worth = [pair for pair in nested if _is_worth_nesting(pair[0], read)]
     return sound(made.attributions(outer, worth, quotes), text)
+
+
+def _closed(clause: Clause, table: Words, found: list[Lead]) -> list[Lead]:
+    """The leads of a clause with the one at its end that the parser hid."""
+    last = closing(clause, table, found)
+    return found if last is None else [*(lead for lead in found if not displaced(lead, last)), last]
 
 
 def _agency(name: str, draft: Annotated, lexicon: Lexicon) -> Speaker | None:
@@ -82,10 +92,7 @@ def _agency(name: str, draft: Annotated, lexicon: Lexicon) -> Speaker | None:
                 return Speaker(outlet.name, "body", outlet.slug)
             if actor is not None:
                 return Speaker(actor.name, "body", actor.slug)
-    own = lexicon.outlets.get(draft.document.outlet or "")
-    if own is not None and name.casefold() in (own.name.casefold(), own.slug):
-        return None
-    return Speaker(name, "body")
+    return None if is_own(name, draft, lexicon) else Speaker(name, "body")
 
 
 def _is_worth_nesting(lead: Lead, read: list[Clause]) -> bool:

@@ -20,7 +20,7 @@ from muster.model import Span
 class Relay(msgspec.Struct, frozen=True):
     """A source beside a cue: ``citing`` when it stands behind the speaker instead of before the reader.
 
-    ``cuts``: a content that it stands in the middle of goes on around it.
+    ``cuts``: a content that it stands in the middle of goes on around it. ``held``: it stands inside the source.
     """
 
     clause: int
@@ -32,6 +32,7 @@ class Relay(msgspec.Struct, frozen=True):
     head: int
     citing: bool = False
     cuts: bool = True
+    held: bool = False
 
 
 def relays(clause: Clause, words: Words, outlets: tuple[Span, ...] = ()) -> Iterator[Relay]:
@@ -41,14 +42,16 @@ def relays(clause: Clause, words: Words, outlets: tuple[Span, ...] = ()) -> Iter
         if clause.quote[at] < 0 and clause.is_verb(at):
             relay = (
                 _as_reported(clause, words, at)
+                or _cited_inside(clause, words, at)
                 or _carried_by(clause, words, at)
                 or _citing(clause, words, at)
-                or _to_outlet(clause, at, ("dobj", "dative"), outlets if clause.lemma[at] in words.tellers else ())
+                or _seen_by(clause, words, at, outlets)
+                or (_to_outlet(clause, at, outlets) if clause.lemma[at] in words.tellers else None)
             )
         elif clause.quote[at] < 0 and clause.pos[at] == "NOUN" and clause.lemma[at] in words.situations:
             for kid in clause.kids[at]:
                 if kid > at and clause.dep[kid] == "prep" and clause.low[kid] in ("with", "to", "for", "by"):
-                    relay = relay or _to_outlet(clause, kid, ("pobj",), outlets)
+                    relay = relay or _to_outlet(clause, kid, outlets)
         if relay is not None:
             yield relay
 
@@ -122,15 +125,52 @@ def _citing(clause: Clause, words: Words, at: int) -> Relay | None:
     return Relay(clause.number, at, at, last, (source,), (cue,), head, citing=True)
 
 
-def _to_outlet(clause: Clause, at: int, deps: tuple[str, ...], outlets: tuple[Span, ...]) -> Relay | None:
-    """An outlet that was spoken to: "told the channel", "in an interview with the channel"."""
-    for kid in clause.kids[at]:
-        inside = any(span.overlaps(clause.tokens[kid].span) for span in outlets)
-        if inside and kid > at and clause.dep[kid] in deps and clause.left[kid] > at:
-            span = clause.span(clause.left[kid], clause.right[kid])
-            if span is not None:
-                return Relay(clause.number, at, kid, clause.right[kid], (span,), (), kid, cuts=False)
-    return None
+def _cited_inside(clause: Clause, words: Words, at: int) -> Relay | None:
+    """Whom a source cited, told in its own relative clause: "Northline, which cited a paper of the staff"."""
+    if clause.lemma[at] not in words.quoting or clause.dep[at] != "relcl" or clause.child(at, "auxpass") is not None:
+        return None
+    who = clause.child(at, "nsubj")
+    head = clause.child(at, "dobj")
+    if who is None or clause.low[who] not in ("which", "who", "that") or head is None or head < at:
+        return None
+    if not speaks(clause, head, words):
+        return None
+    first, last = source_tokens(clause, head, (at, at))
+    source, cue = clause.span(first, last), clause.span(at, at)
+    if source is None or cue is None:
+        return None
+    return Relay(clause.number, at, at, last, (source,), (cue,), head, citing=True, cuts=False, held=True)
+
+
+def _seen_by(clause: Clause, words: Words, at: int, outlets: tuple[Span, ...]) -> Relay | None:
+    """The outlet that had a document: "a paper seen by the weekly"."""
+    if (
+        clause.lemma[at] not in words.shown
+        or clause.tag[at] not in ("VBN", "VBD")
+        or clause.low[at + 1 :][:1] != ["by"]
+    ):
+        return None
+    found = _to_outlet(clause, at + 1, outlets)
+    return None if found is None else replace(found, at=at, first=at, held=True)
+
+
+def _to_outlet(clause: Clause, at: int, outlets: tuple[Span, ...]) -> Relay | None:
+    """An outlet right behind a token: "told the channel", "in an interview with the channel"."""
+    for first in range(at + 1, len(clause)):
+        covers = next((span for span in outlets if span.overlaps(clause.tokens[first].span)), None)
+        if covers is not None:
+            break
+        if clause.pos[first] not in ("DET", "ADJ", "NOUN", "PROPN", "PUNCT") or clause.low[first] in (",", ";", "."):
+            return None
+    else:
+        return None
+    last = first
+    while last + 1 < len(clause) and clause.tokens[last + 1].span.start < covers.end:
+        last += 1
+    if last + 1 < len(clause) and clause.pos[last + 1] in ("NOUN", "PROPN", "PART") and clause.low[last + 1] != "today":
+        return None
+    span = clause.span(at + 1, last)
+    return None if span is None else Relay(clause.number, at, at + 1, last, (span,), (), last, cuts=False)
 
 
 def quoted_as(clause: Clause, words: Words, at: int) -> tuple[Lead, Lead] | None:

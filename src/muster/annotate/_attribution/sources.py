@@ -127,9 +127,24 @@ def kind_of(clause: Clause, head: int, words: Words) -> str:
     lemma = clause.lemma[head]
     if lemma in words.pictures and clause.pos[head] != "PROPN":
         return "picture"
-    if lemma in words.documents and clause.pos[head] != "PROPN" and lemma not in words.people:
+    if is_document(clause, head, words) and clause.pos[head] != "PROPN" and lemma not in words.people:
         return "document"
     return "speaker" if speaks(clause, head, words) else "thing"
+
+
+def is_document(clause: Clause, head: int, words: Words) -> bool:
+    """Whether a token heads the name of something written: "a letter", "a briefing paper", "a paper sent to them"."""
+    lemma = clause.lemma[head]
+    if lemma in words.documents:
+        return True
+    if lemma not in words.writings:
+        return False
+    return any(
+        (clause.dep[kid] == "compound" and clause.pos[kid] == "NOUN" and kid < head)
+        or (clause.dep[kid] == "prep" and clause.low[kid] in ("of", "by", "from", "on") and kid > head)
+        or clause.dep[kid] == "acl"
+        for kid in clause.kids[head]
+    )
 
 
 def fits(cues: Cues, kind: str) -> bool:

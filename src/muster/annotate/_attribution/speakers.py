@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
+from types import MappingProxyType
 
+from muster.annotate._attribution import descriptions
+from muster.annotate._attribution.bodies import Bodies
 from muster.annotate._attribution.clauses import Clause
 from muster.annotate._attribution.cues import Words
-from muster.annotate._attribution.names import Known, abbreviations, full_names
+from muster.annotate._attribution.names import Known, abbreviations, full_names, officers, only_name
+from muster.annotate._attribution.outlets import Named
+from muster.annotate._attribution.sources import is_document
 from muster.lexicon import Lexicon
 from muster.model import Annotated, Mention, Span, Speaker
 from muster.model.attribution import SpeakerKind
 
 _LABELS = ("person", "body", "state", "outlet")
-_DEFINITE = frozenset({"the", "this", "that", "his", "her", "their", "its", "our"})
 _SINGULAR = frozenset({"he", "she", "him", "her", "his", "hers", "himself", "herself"})
 _PLURAL = frozenset({"they", "them", "their", "theirs"})
 _OWN = frozenset({"i", "we", "my", "our", "me", "us"})
-_OWNERS = ("of", "by", "from", "for", "at")
+_NONE: Mapping[int, Named] = MappingProxyType({})
 
 
 class Cast:
     """Everybody the text has named so far; asked in reading order, so that a pronoun finds who was last spoken of."""
 
-    def __init__(self, draft: Annotated, lexicon: Lexicon, words: Words) -> None:
+    def __init__(self, draft: Annotated, lexicon: Lexicon, words: Words, outlets: Mapping[int, Named] = _NONE) -> None:
+        self.draft = draft
         self.text = draft.document.text
         self.lexicon = lexicon
         self.words = words
+        self.outlets = outlets
         self.known: list[Known] = []
         self.unnamed: set[str] = set()
         self.papers: dict[str, Speaker] = {}
         self.mentions = sorted((m for m in draft.mentions if m.label in _LABELS), key=lambda m: m.span)
         self.starts = [mention.span.start for mention in self.mentions]
+        self.bodies = Bodies(draft, lexicon)
         self.full = full_names(draft)
         self.short = abbreviations(self.text)
 
@@ -46,10 +54,14 @@ class Cast:
                 continue
             span = clause.tokens[at].span
             behind = any(one.covers(span) for one in reported)
+            if span.start in self.outlets:
+                continue
             if clause.pos[at] == "PROPN":
                 mention = self._mention(clause, at)
                 if clause.tokens[at].entity == "PERSON" or (mention is not None and mention.label == "person"):
                     self._named(clause, at, mention, max(clause.start - 1, 0) if behind else span.start)
+            elif (named := clause.child(at, "appos")) is not None and clause.tokens[named].entity == "PERSON":
+                self._named(clause, named, self._mention(clause, named), span.start)
             elif not behind and clause.tag[at] == "NN" and clause.lemma[at] in self.words.people:
                 self._speaker(clause, at)
 
@@ -80,6 +92,9 @@ class Cast:
 
     def _speaker(self, clause: Clause, head: int) -> Speaker:
         low = clause.low[head]
+        outlet = self.outlets.get(clause.tokens[head].span.start)
+        if outlet is not None:
+            return self._outlet(outlet)
         if low in _OWN and clause.quote[head] < 0:
             return Speaker.publisher()
         if clause.pos[head] == "PRON" or low in _SINGULAR | _PLURAL:
@@ -93,6 +108,17 @@ class Cast:
             return self._named(clause, head, mention)
         return self._described(clause, head)
 
+    def _outlet(self, named: Named) -> Speaker:
+        """An outlet that the lexicon does not know."""
+        parts = frozenset(named.name.lower().replace("-", " ").split())
+        found = next((one for one in self.known if one.words == parts and one.speaker.kind == "body"), None)
+        if found is None:
+            found = Known(Speaker(named.name, "body"), parts, set())
+            self.known.append(found)
+        found.nouns |= {named.noun} if named.noun else set() if found.nouns else self.words.outlets
+        found.last = max(found.last, named.span.start)
+        return found.speaker
+
     # --- names ----------------------------------------------------------------------------------------------------
 
     def _mention(self, clause: Clause, head: int) -> Mention | None:
@@ -103,20 +129,16 @@ class Cast:
         over.sort(key=lambda m: (m.entity is None, -(m.span.end - m.span.start)))
         return over[0] if over else None
 
+    def _is_known_body(self, clause: Clause, at: int) -> bool:
+        mention = self._mention(clause, at)
+        return mention is not None and mention.label == "body" and mention.entity is not None
+
     def _named(self, clause: Clause, head: int, mention: Mention | None, place: int | None = None) -> Speaker:
         first, last = self._name(clause, head)
         name = self.text[clause.tokens[first].span.start : clause.tokens[last].span.end]
         parts = frozenset(part.lower() for part in name.replace("-", " ").split())
-        kind = self._kind(clause, head, mention)
-        nouns = {
-            clause.lemma[at]
-            for at in range(clause.left[head], clause.right[head] + 1)
-            if clause.pos[at] == "NOUN" and at - last < 12
-        }
-        before = {clause.low[at] for at in range(max(clause.left[head], clause.floor), first)}
-        nouns |= before | {
-            self.words.section.abbreviated[low] for low in before & self.words.section.abbreviated.keys()
-        }
+        kind = descriptions.kind_named(clause, head, mention, self.words)
+        nouns = descriptions.nouns_said(clause, head, (first, last), self.words)
         found = self._find(parts, kind, mention)
         if found is None:
             found = Known(self._made(name, kind, mention), parts, nouns)
@@ -129,7 +151,7 @@ class Cast:
             found.speaker = self._made(name, kind, mention)
             found.words |= parts
         found.nouns |= nouns | self._class_nouns(found.speaker)
-        found.gender = self._gender(clause, head) or found.gender
+        found.gender = descriptions.gender(clause, head, self.words) or found.gender
         found.last = max(found.last, clause.tokens[head].span.start if place is None else place)
         return found.speaker
 
@@ -178,19 +200,6 @@ class Cast:
                 last += 1
         return first, last
 
-    def _kind(self, clause: Clause, head: int, mention: Mention | None) -> SpeakerKind:
-        if mention is not None:
-            kinds: dict[str, SpeakerKind] = {"person": "person", "state": "state"}
-            return kinds.get(mention.label, "body")
-        entity = clause.tokens[head].entity
-        if entity == "GPE":
-            return "state"
-        alone = clause.left[head] == head and clause.dep[head] != "compound"
-        unknown = not entity and alone and not clause.tokens[head].text.isupper()
-        near = range(max(clause.left[head], head - 4), head)
-        titled = any(clause.lemma[at] in self.words.people or clause.low[at] in self.words.titles for at in near)
-        return "person" if entity == "PERSON" or unknown or titled else "body"
-
     def _made(self, name: str, kind: SpeakerKind, mention: Mention | None) -> Speaker:
         if mention is not None and mention.entity is not None:
             actor = self.lexicon.actors.get(mention.entity)
@@ -214,6 +223,12 @@ class Cast:
         for known in sorted(self.known, key=lambda one: -one.last):
             if (known.speaker.kind == "person") != (kind == "person") and len(parts) > 1:
                 continue
+            if (
+                mention is not None
+                and mention.entity is not None
+                and (known.speaker.kind == "person") != (kind == "person")
+            ):
+                continue
             same = mention is None or mention.entity is None or known.speaker.entity in (None, mention.entity)
             if same and known.words and (parts <= known.words or known.words <= parts):
                 return known
@@ -225,16 +240,16 @@ class Cast:
         low = clause.low[head]
         place = clause.tokens[head].span.start
         if low in _SINGULAR:
-            gender = "m" if low in self.words.masculine else "f" if low in self.words.feminine else ""
+            sex = "m" if low in self.words.masculine else "f" if low in self.words.feminine else ""
             people = [
                 known for known in self.known if known.speaker.kind in ("person", "anonymous") and known.last <= place
             ]
-            fitting = [known for known in people if not (gender and known.gender and known.gender != gender)]
+            fitting = [known for known in people if not (sex and known.gender and known.gender != sex)]
             if not fitting:
-                return Speaker.anonymous()
+                return self._only_named(place, sex)
             found = max(fitting, key=lambda known: known.last)
             if not clause.spoken[head]:
-                found.gender = found.gender or gender
+                found.gender = found.gender or sex
                 found.last = place
             return found.speaker
         if low in ("it", "its", "itself"):
@@ -242,36 +257,52 @@ class Cast:
             return max(bodies, key=lambda known: known.last).speaker if bodies else Speaker.anonymous()
         return Speaker.anonymous()
 
+    def _only_named(self, place: int, sex: str) -> Speaker:
+        """The one person whom the text has named in full before a place, though never as a subject."""
+        name = only_name(self.mentions, self.text, place)
+        if not name or any(one.speaker.kind == "person" for one in self.known):
+            return Speaker.anonymous()
+        made = Known(Speaker(name, "person"), frozenset(name.lower().split()), set(), sex, place)
+        self.known.append(made)
+        return made.speaker
+
     def _described(self, clause: Clause, head: int) -> Speaker:
         """A noun without a name: "the senator", "two officials", "a report by the Court of Audit"."""
-        for part in clause.kids[head]:
-            if clause.dep[part] == "appos" and part > head:
-                named = self._mention(clause, part)
-                if named is not None or clause.pos[part] == "PROPN":
-                    return self._named(clause, part, named)
-        lemma = clause.lemma[head]
-        if lemma in self.words.documents or lemma in self.words.pictures:
+        lemma, named = clause.lemma[head], self._apposition(clause, head)
+        if named is not None:
+            return named
+        if is_document(clause, head, self.words) or lemma in self.words.pictures:
             return self._paper(clause, head)
-        known = self._definite(clause, head)
+        body = self._body_of_state(clause, head)
+        known = body or self._definite(clause, head)
         if known is not None:
             return known
-        owner = self._owner(clause, head)
-        if lemma.startswith("spokes") and owner is not None and clause.pos[owner] == "PROPN":
-            return self._speaker(clause, owner)
-        office = lemma in self.words.titles and self._is_definite(clause, head) and clause.tag[head] != "NNS"
-        if not office and self._is_unnamed(clause, head):
+        own = descriptions.owner(clause, head, self.words, self._is_known_body)
+        if lemma.startswith("spokes") and own is not None and clause.pos[own] == "PROPN":
+            return self._speaker(clause, own)
+        office = lemma in self.words.titles and descriptions.is_definite(clause, head) and clause.tag[head] != "NNS"
+        if not office and descriptions.is_unnamed(clause, head, self.words):
             self.unnamed.add(lemma)
             if clause.tag[head] != "NNS" and lemma in self.words.people:
                 self._unnamed_person(clause, head)
             return Speaker.anonymous()
         return self._institution(clause, head, "person" if office else "body")
 
+    def _apposition(self, clause: Clause, head: int) -> Speaker | None:
+        """Who is named behind a noun: "the commander, Ada Quill"."""
+        for part in clause.kids[head]:
+            if clause.dep[part] == "appos" and part > head:
+                named = self._mention(clause, part)
+                if named is not None or clause.pos[part] == "PROPN":
+                    return self._named(clause, part, named)
+        return None
+
     def _paper(self, clause: Clause, head: int) -> Speaker:
         """Whose a document is; a picture without an owner is what the publisher saw."""
-        lemma, definite = clause.lemma[head], self._is_definite(clause, head)
-        owner = self._owner(clause, head)
-        if owner is not None:
-            return self._speaker(clause, owner)
+        lemma, definite = clause.lemma[head], descriptions.is_definite(clause, head)
+        own = descriptions.owner(clause, head, self.words, self._is_known_body)
+        if own is not None:
+            return self._speaker(clause, own)
         if lemma in self.words.pictures and not definite:
             return Speaker.publisher()
         known = self._definite(clause, head)
@@ -287,49 +318,50 @@ class Cast:
     def _definite(self, clause: Clause, head: int) -> Speaker | None:
         """Somebody named before, of whom this noun was said, or who is the only person so far."""
         lemma = clause.lemma[head]
-        if not self._is_definite(clause, head) or clause.tag[head] == "NNS":
+        if not descriptions.is_definite(clause, head) or clause.tag[head] == "NNS":
             return None
         known = self._by_noun(lemma, clause.tokens[head].span.start)
         if known is not None:
             return known.speaker
         people = [one for one in self.known if one.speaker.kind == "person" and one.last]
-        other = lemma not in self.words.people or lemma in self.unnamed | self.words.titles
-        if len(people) != 1 or other or clause.child(head, "poss") is not None:
+        if lemma in self.words.ranks:
+            people = officers(people, self.words)
+            if len(people) == 1:
+                people[0].nouns.add(lemma)
+            return people[0].speaker if len(people) == 1 else None
+        if len(people) != 1 or lemma in self.unnamed or not descriptions.is_one(clause, head, self.words):
+            return None
+        if clause.child(head, "poss") is not None:
             return None
         people[0].nouns.add(lemma)
         return people[0].speaker
 
-    def _owner(self, clause: Clause, head: int) -> int | None:
-        for kid in clause.kids[head]:
-            if clause.dep[kid] == "poss":
-                return kid
-        for kid in clause.kids[head]:
-            if kid > head and clause.dep[kid] in ("prep", "agent") and clause.low[kid] in _OWNERS:
-                thing = clause.child(kid, "pobj")
-                if thing is not None and (
-                    clause.pos[thing] in ("PROPN", "PRON")
-                    or clause.lemma[thing] in self.words.people | self.words.bodies
-                ):
-                    return thing
-        for kid in clause.kids[head]:
-            if clause.dep[kid] == "compound" and clause.tokens[kid].entity in ("ORG", "PERSON"):
-                return kid
-        return None
-
-    def _is_definite(self, clause: Clause, head: int) -> bool:
-        return any(clause.low[kid] in _DEFINITE for kid in clause.kids[head] if kid < head)
-
-    def _is_unnamed(self, clause: Clause, head: int) -> bool:
-        lemma, low = clause.lemma[head], clause.low[head]
-        if (
-            low in self.words.parts
-            or lemma in self.words.people
-            or (lemma in self.words.unnamed and clause.tag[head] == "NNS")
-        ):
-            return True
-        if clause.tag[head] == "NNS" and not {lemma, low} & (self.words.documents | self.words.bodies):
-            return True
-        return lemma in self.words.unnamed and not self._is_definite(clause, head)
+    def _body_of_state(self, clause: Clause, head: int) -> Speaker | None:
+        """The body of the state that stands beside the noun or heads the paragraph: "the government in London"."""
+        if clause.lemma[head] not in self.words.bodies or not descriptions.is_definite(clause, head):
+            return None
+        first = descriptions.first_word(clause, head)
+        place = clause.tokens[head].span.start
+        noun = self.text[clause.tokens[first].span.start : clause.tokens[head].span.end]
+        thing = next((clause.child(kid, "pobj") for kid in clause.kids[head] if clause.low[kid] in ("in", "of")), None)
+        state = ""
+        if thing is not None:
+            mention = self._mention(clause, thing)
+            state = self.bodies.state(clause.tokens[thing].text, None if mention is None else mention.entity)
+        elif (heading := self.bodies.heading(place)) is not None:
+            if any(clause.lemma[head] in known.nouns and heading[0] < known.last for known in self.known):
+                return None
+            state = heading[1]
+        actor = self.bodies.body(state, noun) if state else None
+        if actor is None:
+            return None
+        found = next((known for known in self.known if known.speaker.entity == actor.slug), None)
+        if found is None:
+            found = Known(Speaker(actor.name, "body", actor.slug), frozenset(actor.name.lower().split()), set())
+            self.known.append(found)
+        found.nouns |= {clause.lemma[head], *self._class_nouns(found.speaker)}
+        found.last = max(found.last, place)
+        return found.speaker
 
     def _by_noun(self, noun: str, place: int) -> Known | None:
         found = [known for known in self.known if (noun in known.nouns or noun in known.words) and known.last <= place]
@@ -342,13 +374,11 @@ class Cast:
     def _unnamed_person(self, clause: Clause, head: int) -> None:
         """Keep somebody without a name, so that the next pronoun does not mean somebody else."""
         place = clause.tokens[head].span.start
-        gender = self._gender(clause, head)
-        self.known.append(Known(Speaker.anonymous(), frozenset(), {clause.lemma[head]}, gender, place))
+        sex = descriptions.gender(clause, head, self.words)
+        self.known.append(Known(Speaker.anonymous(), frozenset(), {clause.lemma[head]}, sex, place))
 
     def _institution(self, clause: Clause, head: int, kind: SpeakerKind = "body") -> Speaker:
-        first = clause.left[head]
-        while first < head and clause.pos[first] in ("DET", "PUNCT"):
-            first += 1
+        first = descriptions.first_word(clause, head)
         name = self.text[clause.tokens[first].span.start : clause.tokens[head].span.end]
         parts = frozenset(part.lower() for part in name.split())
         for known in self.known:
@@ -358,11 +388,3 @@ class Cast:
         made = Known(Speaker(name, kind), parts, {clause.lemma[head]}, last=clause.tokens[head].span.start)
         self.known.append(made)
         return made.speaker
-
-    def _gender(self, clause: Clause, head: int) -> str:
-        for at in range(clause.left[head], min(clause.right[head], head + 8) + 1):
-            if clause.low[at] in self.words.masculine and clause.pos[at] != "PRON":
-                return "m"
-            if clause.low[at] in self.words.feminine and clause.pos[at] != "PRON":
-                return "f"
-        return ""

@@ -136,7 +136,9 @@ def _that_ahead(where: Place, kind: str) -> Complement | None:
         if clause.tag[first] in ("VBD", "VBZ", "VBP", "MD"):
             return None
         first += 1
-    if cues is None or first >= len(clause) or clause.low[first] != "that" or clause.dep[first] in ("det", "dobj"):
+    if cues is None or first >= len(clause) or clause.low[first] != "that" or clause.dep[first] == "det":
+        return None
+    if clause.dep[first] == "dobj" and clause.tag[first] != "IN":
         return None
     verb = clause.head[first]
     if verb <= first or not clause.is_verb(verb):
