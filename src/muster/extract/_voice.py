@@ -23,8 +23,9 @@ def attribution_at(annotated: Annotated, span: Span) -> Attribution | None:
     return covering[0] if covering else _in_between(annotated, span)
 
 
-def _extent(attribution: Attribution) -> tuple[int, tuple[Span, ...]]:
-    return sum(piece.end - piece.start for piece in attribution.content), attribution.content
+def _extent(attribution: Attribution) -> tuple[int, tuple[Span, ...], bool]:
+    """Least first; of two with one content the nested, which is whom the other quotes."""
+    return sum(piece.end - piece.start for piece in attribution.content), attribution.content, not attribution.nested
 
 
 def unowned(attribution: Attribution) -> tuple[Hop, ...] | None:
