@@ -172,8 +172,8 @@ class NotALedger(LedgerError):
 class DamagedLedger(LedgerError):
     """A ledger whose file is cut short or overwritten in places.
 
-    >>> str(DamagedLedger("war.db", "database disk image is malformed"))
-    'war.db: the ledger is damaged, database disk image is malformed; restore a copy of the file'
+    >>> str(DamagedLedger("war.db", "the file is cut short"))
+    'war.db: the ledger is damaged, the file is cut short; restore a copy of the file'
     """
 
     def __init__(self, place: str, reason: str) -> None:

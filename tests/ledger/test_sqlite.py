@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.building import a_capture, a_document, a_statement, annotated
 
-from muster.errors import BadUsage, LedgerRefused, NewerLedger, NotALedger
+from muster.errors import BadUsage, DamagedLedger, LedgerRefused, NewerLedger, NotALedger
 from muster.ledger import Ledger, LedgerView, ledger, sqlite
 from muster.ledger._schema import METADATA
 from muster.ledger._store import Store
@@ -108,7 +108,7 @@ def test_a_missing_folder_is_told(place: Path) -> None:
 )
 def test_a_file_that_is_something_else_is_no_ledger(place: Path, content: bytes, reason: str, create: bool) -> None:
     place.write_bytes(content)
-    with pytest.raises(NotALedger, match=reason):
+    with pytest.raises((NotALedger, DamagedLedger), match=reason):
         ledger(place, create=create)
     assert place.read_bytes() == content, "what is not ours is left as it was"
 
@@ -150,7 +150,7 @@ def test_a_ledger_cut_short_is_told_and_not_read(place: Path, share: float) -> N
         put(made, *range(20))
     content = place.read_bytes()
     place.write_bytes(content[: max(17, int(len(content) * share))])
-    with pytest.raises(NotALedger, match=r"damaged or cut short|no SQLite file"), ledger(place) as cut:
+    with pytest.raises((NotALedger, DamagedLedger), match=r"damaged|no SQLite file"), ledger(place) as cut:
         cut.view().statements()
 
 
@@ -160,7 +160,7 @@ def test_damage_found_while_reading_is_told(place: Path) -> None:
     content = bytearray(place.read_bytes())
     content[8192:] = b"\x5a" * (len(content) - 8192)
     place.write_bytes(content)
-    with pytest.raises(NotALedger, match="damaged or cut short"), ledger(place) as damaged:
+    with pytest.raises(DamagedLedger, match="cut short or overwritten"), ledger(place) as damaged:
         damaged.view().statements()
 
 

@@ -30,7 +30,8 @@ def ledger(place: str | Path, *, create: bool = False, clock: Clock = utc_now) -
     Raises:
         UnknownName: the address asks for a plug-in that there is not.
         BadUsage: there is no ledger and ``create`` was not asked for.
-        NotALedger: what is there is something else, or damaged.
+        NotALedger: what is there is something else.
+        DamagedLedger: the file is cut short or overwritten in places.
         NewerLedger: a newer Muster wrote it.
         LedgerRefused: it cannot be opened.
     """

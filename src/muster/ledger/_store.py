@@ -49,7 +49,7 @@ class Store:
         """A connection for looking things up.
 
         Raises:
-            NotALedger: the file is damaged.
+            DamagedLedger: the file is cut short or overwritten in places.
             LedgerRefused: it cannot be opened or is locked.
         """
         try:

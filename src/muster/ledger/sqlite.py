@@ -18,7 +18,7 @@ from sqlalchemy import Connection, Engine, StaticPool, create_engine, event, sel
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError
 
-from muster.errors import BadUsage, LedgerRefused, MusterError, NewerLedger, NotALedger
+from muster.errors import BadUsage, DamagedLedger, LedgerRefused, MusterError, NewerLedger, NotALedger
 from muster.ledger._ledger import Ledger
 from muster.ledger._schema import FORMAT, METADATA, meta
 from muster.ledger._store import Clock, Store
@@ -43,7 +43,8 @@ def ledger(place: str | Path, *, create: bool = False, clock: Clock = utc_now) -
 
     Raises:
         BadUsage: the file does not exist and ``create`` was not asked for, or its folder does not exist.
-        NotALedger: the file is something else, empty or damaged.
+        NotALedger: the file is something else or empty.
+        DamagedLedger: the file is cut short or overwritten in places.
         NewerLedger: a newer Muster wrote it.
         LedgerRefused: it cannot be opened.
     """
@@ -209,7 +210,7 @@ def _told(place: str, error: DBAPIError) -> MusterError:
     if name.startswith("SQLITE_NOTADB"):
         return NotALedger(place, "it is no SQLite file")
     if name.startswith("SQLITE_CORRUPT"):
-        return NotALedger(place, "the file is damaged or cut short")
+        return DamagedLedger(place, "the file is cut short or overwritten in places")
     if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
         return LedgerRefused(place, "an entry rests on another that was not recorded before it")
     for code, reason in _REASONS.items():
